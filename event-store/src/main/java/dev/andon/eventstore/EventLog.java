@@ -1,0 +1,37 @@
+package dev.andon.eventstore;
+
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Where commits are kept: one total order, positions from 1 without a gap.
+ *
+ * <p>One convention for positions, everywhere: "after" names the last position somebody has seen (0 for none), and what
+ * comes back stands at greater positions. An adapter answers only from data that cannot be rolled back any more.
+ */
+public interface EventLog extends AutoCloseable {
+
+    /** The end of the log; {@link Head#ORIGIN} if it is empty. */
+    Mono<Head> head();
+
+    /**
+     * Adds these commits, in order, right behind the expected head. They must already be linked to it and to each other.
+     * Fails with {@link HeadMovedException} if another commit stands there, and with
+     * {@link CommandAlreadyRecordedException} if a commit of one of the commands is in the log. A failure at one commit
+     * keeps the ones before it.
+     */
+    Mono<Void> append(Head expected, List<Commit> commits);
+
+    /** The commits that hold events after the given position, up to the head at subscription. The first may begin before it. */
+    Flux<Commit> read(long after);
+
+    /** The commits that hold a matching event in (after, upTo], whole. */
+    Flux<Commit> readMatching(Criteria criteria, long after, long upTo);
+
+    /** The commit that is the result of this command, or nothing. */
+    Mono<Commit> commitOf(String commandId);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,18 @@
+package dev.andon.kernel;
+
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How to undo a change, how long that should take, and when somebody last tried. */
+public record RollbackPlan(
+        @Size(max = 100) @Nullable List<@Prose String> steps,
+        @Nullable Duration estimatedDuration,
+        @Nullable Instant lastRehearsedAt) {
+
+    public RollbackPlan {
+        steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+}

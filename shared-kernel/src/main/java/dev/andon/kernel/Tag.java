@@ -1,0 +1,28 @@
+package dev.andon.kernel;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One thing an event can be found by. */
+public record Tag(String key, String value) {
+
+    public static Tag service(String name) {
+        return new Tag("service", name);
+    }
+
+    public static Set<Tag> of(Tag tag) {
+        return Set.of(tag);
+    }
+
+    /** One tag for each identifier that is there. */
+    public static Set<Tag> of(@Nullable Identifier... identifiers) {
+        var tags = new LinkedHashSet<Tag>();
+        for (Identifier identifier : identifiers) {
+            if (identifier != null) {
+                tags.add(identifier.tag());
+            }
+        }
+        return tags;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.andon.kernel;
+
+/** What became of a hypothesis. */
+public enum Verdict {
+    SUPPORTED,
+    RULED_OUT,
+    CONFIRMED
+}

@@ -1,0 +1,7 @@
+package dev.andon.kernel;
+
+/** Who may read an entry. */
+public enum Visibility {
+    INTERNAL,
+    PUBLIC
+}

@@ -1,0 +1,16 @@
+package dev.andon.kernel.command;
+
+import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.Prose;
+import dev.andon.kernel.RollbackId;
+import dev.andon.kernel.RollbackOutcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Says how a rollback ended. */
+public record CompleteRollback(
+        IncidentId incidentId,
+        RollbackId rollbackId,
+        RollbackOutcome outcome,
+        @Nullable Instant completedAt,
+        @Prose @Nullable String note) implements Command {}

@@ -1,0 +1,12 @@
+package dev.andon.kernel.command;
+
+import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.Prose;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Says that customers are hurt less, or no longer, though the cause may remain. */
+public record MitigateIncident(
+        IncidentId incidentId,
+        @Prose @Nullable String summary,
+        @Nullable Instant occurredAt) implements Command {}

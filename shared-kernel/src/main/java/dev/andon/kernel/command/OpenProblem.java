@@ -1,0 +1,21 @@
+package dev.andon.kernel.command;
+
+import dev.andon.kernel.Line;
+import dev.andon.kernel.Name;
+import dev.andon.kernel.ProblemId;
+import dev.andon.kernel.RootCauseCategory;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a thing that causes incidents a name of its own. */
+public record OpenProblem(
+        ProblemId problemId,
+        @Line String title,
+        @Size(max = 50) @Nullable List<@Name String> services,
+        @Nullable RootCauseCategory rootCauseCategory) implements Command {
+
+    public OpenProblem {
+        services = services == null ? List.of() : List.copyOf(services);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.andon.kernel.command;
+
+import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.Prose;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Says that customers are fine again. */
+public record ResolveIncident(
+        IncidentId incidentId,
+        @Prose String summary,
+        @Nullable Instant occurredAt,
+        @Nullable Instant impactEndedAt) implements Command {}
