@@ -1,5 +1,6 @@
 package dev.andon.kernel;
 
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How to undo a change, how long that should take, and when somebody last tried. */
 public record RollbackPlan(
-        @Size(max = 100) @Nullable List<@Prose String> steps,
+        @Size(max = 100) List<@Prose String> steps,
         @Nullable Duration estimatedDuration,
-        @Nullable Instant lastRehearsedAt) {
+        @PastOrPresent @Nullable Instant lastRehearsedAt) {
 
     public RollbackPlan {
-        steps = steps == null ? List.of() : List.copyOf(steps);
+        steps = List.copyOf(steps);
     }
 }

@@ -7,6 +7,7 @@ import dev.andon.kernel.Link;
 import dev.andon.kernel.Name;
 import dev.andon.kernel.Prose;
 import dev.andon.kernel.Visibility;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -18,15 +19,15 @@ public record AddFinding(
         FindingId findingId,
         FindingKind kind,
         @Prose String text,
-        @Nullable Instant occurredAt,
+        @PastOrPresent @Nullable Instant occurredAt,
         @Nullable FindingId about,
         @Nullable Boolean supports,
-        @Size(max = 50) @Nullable List<Link> links,
+        @Size(max = 50) List<Link> links,
         @Name @Nullable String service,
         @Nullable Instant reviewAt,
         @Nullable Visibility visibility) implements Command {
 
     public AddFinding {
-        links = links == null ? List.of() : List.copyOf(links);
+        links = List.copyOf(links);
     }
 }

@@ -15,9 +15,9 @@ public record AnswerWhy(
         @Prose String question,
         @Prose String answer,
         @Nullable AnswerId under,
-        @Size(max = 100) @Nullable List<FindingId> cites) implements Command {
+        @Size(max = 100) List<FindingId> cites) implements Command {
 
     public AnswerWhy {
-        cites = cites == null ? List.of() : List.copyOf(cites);
+        cites = List.copyOf(cites);
     }
 }

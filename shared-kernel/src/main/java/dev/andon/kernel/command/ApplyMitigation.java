@@ -4,6 +4,7 @@ import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.MitigationEffect;
 import dev.andon.kernel.Name;
 import dev.andon.kernel.Prose;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,4 @@ public record ApplyMitigation(
         @Prose String description,
         MitigationEffect effect,
         @Name @Nullable String service,
-        @Nullable Instant occurredAt) implements Command {}
+        @PastOrPresent @Nullable Instant occurredAt) implements Command {}

@@ -4,6 +4,7 @@ import dev.andon.kernel.FindingId;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Prose;
 import dev.andon.kernel.Verdict;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,4 @@ public record AssessHypothesis(
         FindingId findingId,
         Verdict verdict,
         @Prose String reason,
-        @Nullable Instant occurredAt) implements Command {}
+        @PastOrPresent @Nullable Instant occurredAt) implements Command {}

@@ -3,6 +3,7 @@ package dev.andon.kernel.command;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Name;
 import dev.andon.kernel.Role;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,4 @@ public record AssignRole(
         IncidentId incidentId,
         Role role,
         @Name String assignee,
-        @Nullable Instant occurredAt) implements Command {}
+        @PastOrPresent @Nullable Instant occurredAt) implements Command {}

@@ -3,6 +3,7 @@ package dev.andon.kernel.command;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Prose;
 import dev.andon.kernel.Severity;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,4 @@ public record ChangeSeverity(
         IncidentId incidentId,
         Severity severity,
         @Prose @Nullable String reason,
-        @Nullable Instant occurredAt) implements Command {}
+        @PastOrPresent @Nullable Instant occurredAt) implements Command {}

@@ -4,6 +4,7 @@ import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Prose;
 import dev.andon.kernel.RollbackId;
 import dev.andon.kernel.RollbackOutcome;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,5 +13,5 @@ public record CompleteRollback(
         IncidentId incidentId,
         RollbackId rollbackId,
         RollbackOutcome outcome,
-        @Nullable Instant completedAt,
+        @PastOrPresent @Nullable Instant completedAt,
         @Prose @Nullable String note) implements Command {}

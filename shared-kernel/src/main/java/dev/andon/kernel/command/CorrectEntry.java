@@ -3,6 +3,7 @@ package dev.andon.kernel.command;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Prose;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,4 @@ public record CorrectEntry(
         @Min(1) long entryId,
         @Prose String reason,
         @Prose @Nullable String text,
-        @Nullable Instant occurredAt) implements Command {}
+        @PastOrPresent @Nullable Instant occurredAt) implements Command {}

@@ -6,6 +6,7 @@ import dev.andon.kernel.Line;
 import dev.andon.kernel.Name;
 import dev.andon.kernel.Prose;
 import dev.andon.kernel.Severity;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +19,8 @@ public record DeclareIncident(
         Severity severity,
         @Size(min = 1, max = 50) List<@Name String> services,
         Detection detection,
-        @Nullable Instant impactStartedAt,
-        @Nullable Instant occurredAt,
+        @PastOrPresent @Nullable Instant impactStartedAt,
+        @PastOrPresent @Nullable Instant occurredAt,
         @Prose @Nullable String summary,
         @Nullable Boolean drill) implements Command {
 

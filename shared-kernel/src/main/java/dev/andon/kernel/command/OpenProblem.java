@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record OpenProblem(
         ProblemId problemId,
         @Line String title,
-        @Size(max = 50) @Nullable List<@Name String> services,
+        @Size(max = 50) List<@Name String> services,
         @Nullable RootCauseCategory rootCauseCategory) implements Command {
 
     public OpenProblem {
-        services = services == null ? List.of() : List.copyOf(services);
+        services = List.copyOf(services);
     }
 }

@@ -3,6 +3,7 @@ package dev.andon.kernel.command;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Name;
 import dev.andon.kernel.Prose;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,4 @@ public record PostStakeholderUpdate(
         @Prose String message,
         @Name @Nullable String channel,
         @Nullable Instant nextUpdateDueAt,
-        @Nullable Instant occurredAt) implements Command {}
+        @PastOrPresent @Nullable Instant occurredAt) implements Command {}

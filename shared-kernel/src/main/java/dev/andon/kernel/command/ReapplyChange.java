@@ -3,6 +3,7 @@ package dev.andon.kernel.command;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Prose;
 import dev.andon.kernel.RollbackId;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,4 @@ public record ReapplyChange(
         IncidentId incidentId,
         RollbackId rollbackId,
         @Prose String reason,
-        @Nullable Instant reappliedAt) implements Command {}
+        @PastOrPresent @Nullable Instant reappliedAt) implements Command {}

@@ -5,6 +5,7 @@ import dev.andon.kernel.Name;
 import dev.andon.kernel.Prose;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record RecordImpact(
         IncidentId incidentId,
         @Size(min = 1, max = 50) List<@Name String> services,
-        Instant from,
-        @Nullable Instant to,
+        @PastOrPresent Instant from,
+        @PastOrPresent @Nullable Instant to,
         @Min(0) @Max(100) @Nullable Integer degradedPercent,
         @Prose @Nullable String description) implements Command {
 

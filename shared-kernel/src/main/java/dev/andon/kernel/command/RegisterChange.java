@@ -4,6 +4,7 @@ import dev.andon.kernel.ChangeId;
 import dev.andon.kernel.Name;
 import dev.andon.kernel.Prose;
 import dev.andon.kernel.RollbackPlan;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,5 @@ public record RegisterChange(
         @Name String service,
         @Name String version,
         @Prose String description,
-        Instant deployedAt,
+        @PastOrPresent Instant deployedAt,
         @Nullable RollbackPlan rollbackPlan) implements Command {}

@@ -2,6 +2,7 @@ package dev.andon.kernel.command;
 
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Prose;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
 public record ReopenIncident(
         IncidentId incidentId,
         @Prose String reason,
-        @Nullable Instant occurredAt) implements Command {}
+        @PastOrPresent @Nullable Instant occurredAt) implements Command {}

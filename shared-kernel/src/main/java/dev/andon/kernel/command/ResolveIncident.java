@@ -2,6 +2,7 @@ package dev.andon.kernel.command;
 
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Prose;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,5 +10,5 @@ import org.jspecify.annotations.Nullable;
 public record ResolveIncident(
         IncidentId incidentId,
         @Prose String summary,
-        @Nullable Instant occurredAt,
-        @Nullable Instant impactEndedAt) implements Command {}
+        @PastOrPresent @Nullable Instant occurredAt,
+        @PastOrPresent @Nullable Instant impactEndedAt) implements Command {}

@@ -5,6 +5,7 @@ import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Prose;
 import dev.andon.kernel.RollbackId;
 import dev.andon.kernel.RolledBackChange;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,4 @@ public record StartRollback(
         @Nullable ChangeId changeId,
         @Nullable RolledBackChange change,
         @Prose String reason,
-        @Nullable Instant startedAt) implements Command {}
+        @PastOrPresent @Nullable Instant startedAt) implements Command {}

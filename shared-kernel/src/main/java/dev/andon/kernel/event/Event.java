@@ -15,4 +15,9 @@ public sealed interface Event permits IncidentEvent, ProblemEvent, ChangeEvent, 
 
     /** What this event can be found by. */
     Set<Tag> tags();
+
+    /** Whether the one who said it is to be forgotten. */
+    default boolean anonymous() {
+        return false;
+    }
 }

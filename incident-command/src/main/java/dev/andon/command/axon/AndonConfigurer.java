@@ -1,0 +1,50 @@
+package dev.andon.command.axon;
+
+import dev.andon.command.decision.Rule;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.axonframework.conversion.Converter;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+import org.axonframework.messaging.core.ConfigurationApplicationContext;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+
+/** Axon, wired by hand: one command handler for each rule. */
+public final class AndonConfigurer {
+
+    private AndonConfigurer() {}
+
+    /**
+     * @param executor runs the handlers, so that no caller's thread (an event loop, say) ever waits for the log
+     */
+    public static EventSourcingConfigurer configure(
+            EventStorageEngine engine, List<? extends Rule<?, ?>> rules, Clock clock, Executor executor) {
+        var handlers = CommandHandlingModule.named("rules").commandHandlers();
+        for (Rule<?, ?> rule : rules) {
+            var handler = new RuleHandler<>(rule, clock);
+            handlers.commandHandler(handler.commandName(), handler);
+        }
+        return EventSourcingConfigurer.create()
+                .componentRegistry(components -> components
+                        // It would call its makers' server a second after start.
+                        .disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
+                        .registerComponent(MessageTypeResolver.class, _ -> new KernelMessageTypes())
+                        .registerComponent(Converter.class, _ -> new KernelConverter()))
+                .registerTagResolver(_ -> new KernelTags())
+                .registerEventStorageEngine(_ -> engine)
+                .messaging(
+                        messaging -> messaging.registerUnitOfWorkFactory(configuration -> new SimpleUnitOfWorkFactory(
+                                new ConfigurationApplicationContext(configuration),
+                                unitOfWork -> unitOfWork.workScheduler(executor))))
+                .registerCommandHandlingModule(handlers);
+    }
+
+    /** What the storage engine writes events with. */
+    public static Converter converter() {
+        return new KernelConverter();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.andon.command.decision;
+
+import dev.andon.kernel.Identifier;
+
+/** Somebody else got this new identifier first. The caller never sees it: the command is tried again with another one. */
+public final class IdentifierTaken extends RuntimeException {
+
+    public IdentifierTaken(Identifier identifier) {
+        super(identifier + " is taken");
+    }
+}

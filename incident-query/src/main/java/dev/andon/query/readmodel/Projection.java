@@ -1,0 +1,33 @@
+package dev.andon.query.readmodel;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the documents of one read model follow from events: a pure function, the same when following along as when building
+ * anew. It may look at nothing but the document and the event; no clock, no other read model.
+ *
+ * @param <D> the document, a record that the language's JSON can hold
+ */
+public interface Projection<D> {
+
+    String name();
+
+    /** Raised whenever the same events would give other documents; the read model is then built anew from position 1. */
+    int version();
+
+    Class<D> documentType();
+
+    /** The documents that this event touches; none for most events. */
+    Set<DocumentKey> keysOf(Recorded recorded);
+
+    /** The document after this event, or null if there shall be none. */
+    @Nullable
+    D apply(@Nullable D document, DocumentKey key, Recorded recorded);
+
+    /** What documents can be searched by, beside their key: field name to value. */
+    default Map<String, String> indexOf(D document) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.andon.query.readmodel;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The documents of one projection, as far as it has come. */
+public interface ReadModel<D> {
+
+    /** The position that the documents reflect at least; 0 if nothing was applied yet. */
+    Mono<Long> position();
+
+    Mono<D> find(DocumentKey key);
+
+    /** A group's documents, by id. */
+    Flux<D> findGroup(String group);
+
+    /** Every document, by group and id. */
+    Flux<D> findAll();
+}
