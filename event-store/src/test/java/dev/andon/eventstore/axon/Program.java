@@ -88,7 +88,7 @@ final class Program implements AutoCloseable {
     }
 
     PooledStreamingEventProcessor processor() {
-        return axon.getComponents(PooledStreamingEventProcessor.class).get(PROCESSOR);
+        return Objects.requireNonNull(axon.getComponents(PooledStreamingEventProcessor.class).get(PROCESSOR));
     }
 
     boolean asksForUpdates() {
