@@ -77,8 +77,7 @@ public final class AndonEventStorageEngine implements EventStorageEngine {
         long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
         return PrefetchingMessageStream.of(store.head()
                 .flatMapMany(head -> store.read(criteria, after, head.position()).map(Translation::entry)
-                        .concatWith(Mono.fromSupplier(() -> Translation.terminal(head.position()))))
-                .publishOn(Answers.VIRTUAL_THREADS));
+                        .concatWith(Mono.fromSupplier(() -> Translation.terminal(head.position())))));
     }
 
     @Override
