@@ -86,8 +86,8 @@ public final class AndonEventStorageEngine implements EventStorageEngine {
         return PrefetchingMessageStream.of(position(condition.position())
                 .flatMapMany(after -> store.follow(after)
                         // The commit that a token points into comes whole.
-                        .concatMapIterable(commit -> commit.recordedEvents()
-                                .filter(event -> event.position() > after && criteria.matches(event.data())).toList(),
+                        .concatMapIterable(
+                                commit -> commit.recordedEvents(criteria, after, Long.MAX_VALUE).toList(),
                                 COMMITS_AHEAD))
                 .map(Translation::entry));
     }
