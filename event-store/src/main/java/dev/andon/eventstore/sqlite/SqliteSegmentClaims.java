@@ -75,16 +75,18 @@ public final class SqliteSegmentClaims implements SegmentClaims {
     public Mono<Boolean> replace(String processor, String owner, Set<Integer> removed, List<SegmentProgress> added) {
         return run(() -> {
             connection.setAutoCommit(false);
-            boolean replaced = false;
             try {
-                replaced = remove(processor, owner, removed) && insert(processor, added);
-                return replaced;
-            } finally {
+                boolean replaced = remove(processor, owner, removed) && insert(processor, added);
                 if (replaced) {
                     connection.commit();
                 } else {
                     connection.rollback();
                 }
+                return replaced;
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
                 connection.setAutoCommit(true);
             }
         });

@@ -8,10 +8,6 @@ import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.SegmentClaims;
 import dev.andon.eventstore.axon.Program.Handled;
-import dev.andon.eventstore.sqlite.SqliteEventLog;
-import dev.andon.eventstore.sqlite.SqliteSegmentClaims;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,12 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EndToEndTest {
+/** A program on either log; opening again after a close stands for a restart. */
+abstract class EndToEndContract {
 
-    @TempDir
-    private Path directory;
+    protected abstract EventStore openStore();
+
+    protected abstract SegmentClaims openClaims();
+
+    /** What another process opens, where a log lets several in. */
+    protected EventStore openElsewhere(EventStore store) {
+        return store;
+    }
 
     @Test
     void aCommandBecomesAnEventThatItsHandlerIsGivenWithItsPosition() throws Exception {
@@ -87,10 +89,11 @@ class EndToEndTest {
     void twoProcessesShareAProcessorsSegmentsAndNeverAnEvent() throws Exception {
         int incidents = 40;
         try (var store = openStore();
+                var otherStore = openElsewhere(store);
                 var claims = openClaims();
                 var otherClaims = openClaims();
                 var here = new Program(store, claims, "here", 4, 2);
-                var there = new Program(store, otherClaims, "there", 4, 2)) {
+                var there = new Program(otherStore, otherClaims, "there", 4, 2)) {
 
             CompletableFuture.allOf(IntStream.rangeClosed(1, incidents)
                     .mapToObj(number -> here.addFinding("INC-" + number, "seen", "c-" + number))
@@ -155,13 +158,5 @@ class EndToEndTest {
         for (Handled each = program.handled().poll(); each != null; each = program.handled().poll()) {
             handlers.computeIfAbsent(each.recorded().position(), _ -> new HashSet<>()).add(owner);
         }
-    }
-
-    private EventStore openStore() {
-        return new EventStore(SqliteEventLog.open(directory), Clock.systemUTC());
-    }
-
-    private SegmentClaims openClaims() {
-        return SqliteSegmentClaims.open(directory);
     }
 }
