@@ -1,6 +1,7 @@
 package dev.andon.eventstore;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -46,6 +47,11 @@ public final class EventStore implements AutoCloseable {
     /** Like {@link #read(long)}, but never ends: what is recorded later follows as soon as it is. */
     public Flux<Commit> follow(long after) {
         throw new UnsupportedOperationException();
+    }
+
+    /** The last position that was recorded before this instant, or 0. */
+    public Mono<Long> positionBefore(Instant instant) {
+        return new PositionBefore(log, instant).position();
     }
 
     @Override

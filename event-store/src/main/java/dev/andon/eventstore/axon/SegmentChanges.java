@@ -1,0 +1,57 @@
+package dev.andon.eventstore.axon;
+
+import dev.andon.eventstore.SegmentClaims;
+import dev.andon.eventstore.SegmentProgress;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.store.UnableToClaimTokenException;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.store.UnableToInitializeTokenException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What one unit of work does to the segments of a processor, kept back until it commits.
+ *
+ * <p>Keeps: at no moment is an event covered by no segment, or by two. Axon splits by adding the new half, then releasing
+ * and deleting the old segment, then adding it again with a smaller share, and merges in as many steps: done one by one,
+ * a process that dies in between loses a segment for good, and another one claims the segment that was just released.
+ */
+final class SegmentChanges {
+
+    private final Set<Integer> removed = new LinkedHashSet<>();
+    private final Map<Integer, SegmentProgress> added = new LinkedHashMap<>();
+    private final Set<Integer> released = new LinkedHashSet<>();
+
+    synchronized void add(SegmentProgress segment) {
+        added.put(segment.segment(), segment);
+    }
+
+    synchronized void remove(int segment) {
+        removed.add(segment);
+    }
+
+    synchronized void release(int segment) {
+        released.add(segment);
+    }
+
+    synchronized Mono<Void> apply(SegmentClaims claims, String processor, String owner) {
+        Mono<Void> replaced = removed.isEmpty() && added.isEmpty() ? Mono.empty()
+                : claims.replace(processor, owner, Set.copyOf(removed), List.copyOf(added.values()))
+                        .flatMap(done -> done ? Mono.<Void>empty() : Mono.error(() -> refused(processor)));
+        // What was replaced is gone or free already; releasing that changes nothing.
+        return replaced.thenMany(Flux.fromIterable(List.copyOf(released)))
+                .concatMap(segment -> claims.release(processor, segment, owner)).then();
+    }
+
+    private RuntimeException refused(String processor) {
+        return removed.isEmpty()
+                ? new UnableToInitializeTokenException("Processor '%s' has one of the segments %s already"
+                        .formatted(processor, added.keySet()))
+                : new UnableToClaimTokenException(
+                        "Processor '%s': of the segments %s one is not claimed here, or has been replaced"
+                                .formatted(processor, removed));
+    }
+}

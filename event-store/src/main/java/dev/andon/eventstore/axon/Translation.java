@@ -1,0 +1,80 @@
+package dev.andon.eventstore.axon;
+
+import dev.andon.eventstore.AppendCondition;
+import dev.andon.eventstore.Criteria;
+import dev.andon.eventstore.Criteria.Clause;
+import dev.andon.eventstore.EventData;
+import dev.andon.eventstore.RecordedEvent;
+import dev.andon.eventstore.Tag;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.conversion.Converter;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.Context;
+import org.axonframework.messaging.core.MessageStream.Entry;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.SimpleEntry;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventhandling.TerminalEventMessage;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+
+/**
+ * Says in the store's words what Axon says in its own, and back. Nothing is lost on the way: an event that is read equals
+ * the one that was appended, but that its payload is still bytes.
+ */
+final class Translation {
+
+    private Translation() {}
+
+    static EventData event(TaggedEventMessage<?> tagged, Converter converter) {
+        EventMessage event = tagged.event();
+        byte[] payload = event.payloadAs(byte[].class, converter);
+        if (payload == null) {
+            throw new IllegalArgumentException("The event " + event.type() + " has no payload to record");
+        }
+        return new EventData(event.identifier(), event.type().name(), event.type().version(), event.timestamp(),
+                tags(tagged.tags()), payload, event.metadata());
+    }
+
+    static Entry<EventMessage> entry(RecordedEvent event) {
+        EventData data = event.data();
+        Recorded recorded = Recorded.of(event);
+        var message = new GenericEventMessage(data.id(), new MessageType(data.type(), data.version()), data.payload(),
+                data.metadata(), data.occurredAt());
+        return new SimpleEntry<>(new RecordedEventMessage(message, recorded),
+                TrackingToken.addToContext(Context.with(Recorded.RESOURCE_KEY, recorded), token(event.position())));
+    }
+
+    static Entry<EventMessage> terminal(long position) {
+        return new SimpleEntry<>(TerminalEventMessage.INSTANCE,
+                ConsistencyMarker.addToContext(Context.empty(), new GlobalIndexConsistencyMarker(position)));
+    }
+
+    static TrackingToken token(long position) {
+        return new GlobalSequenceTrackingToken(position);
+    }
+
+    static Criteria criteria(EventCriteria criteria) {
+        // What accepts any event flattens to no criterion at all.
+        return criteria.hasCriteria() ? new Criteria(criteria.flatten().stream()
+                .map(criterion -> new Clause(tags(criterion.tags()),
+                        criterion.types().stream().map(Object::toString).collect(Collectors.toSet())))
+                .toList()) : Criteria.everything();
+    }
+
+    static AppendCondition condition(org.axonframework.eventsourcing.eventstore.AppendCondition condition) {
+        ConsistencyMarker marker = condition.consistencyMarker();
+        return marker == ConsistencyMarker.INFINITY ? AppendCondition.none()
+                : new AppendCondition(criteria(condition.criteria()),
+                        Math.max(0, GlobalIndexConsistencyMarker.position(marker)));
+    }
+
+    private static Set<Tag> tags(Set<org.axonframework.messaging.eventstreaming.Tag> tags) {
+        return tags.stream().map(tag -> Tag.of(tag.key(), tag.value())).collect(Collectors.toSet());
+    }
+}
