@@ -1,16 +1,18 @@
 package dev.andon.eventstore;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unit of writing: events that were recorded together or not at all.
+ * The unit of writing: events that were recorded together or not at all, chained to the commit before them.
  *
  * @param first the position of its first event
  * @param commandId what the commit is the result of; at most one commit has it
+ * @param condition what the commit depended on, kept so that anybody can check later that it held
  * @param recordedAt the store's own time, never earlier than that of the commit before it
  * @param previousHash the hash of the commit before it
  * @param hash covers everything else
@@ -19,6 +21,7 @@ public record Commit(
         long first,
         String id,
         @Nullable String commandId,
+        AppendCondition condition,
         Instant recordedAt,
         Hash previousHash,
         Hash hash,
@@ -29,6 +32,30 @@ public record Commit(
         if (events.isEmpty()) {
             throw new IllegalArgumentException("A commit holds at least one event");
         }
+        if (!recordedAt.equals(recordedAt.truncatedTo(ChronoUnit.MILLIS))) {
+            throw new IllegalArgumentException("A commit is recorded at a whole millisecond, not at " + recordedAt);
+        }
+    }
+
+    /** The one place where a commit gets its position, its time and its hashes: right behind the head. */
+    public static Commit following(
+            Head head,
+            String id,
+            @Nullable String commandId,
+            AppendCondition condition,
+            Instant now,
+            List<EventData> events) {
+        Instant time = now.truncatedTo(ChronoUnit.MILLIS);
+        Instant recordedAt = time.isBefore(head.recordedAt()) ? head.recordedAt() : time;
+        Commit unsealed = new Commit(head.position() + 1, id, commandId, condition, recordedAt, head.hash(),
+                Hash.ORIGIN, events);
+        return new Commit(unsealed.first, id, commandId, condition, recordedAt, head.hash(),
+                CommitEncoding.hash(unsealed), events);
+    }
+
+    public boolean follows(Head head) {
+        return first == head.position() + 1 && previousHash.equals(head.hash())
+                && !recordedAt.isBefore(head.recordedAt());
     }
 
     public long last() {
@@ -42,5 +69,11 @@ public record Commit(
     public Stream<RecordedEvent> recordedEvents() {
         return IntStream.range(0, events.size())
                 .mapToObj(index -> new RecordedEvent(first + index, recordedAt, events.get(index)));
+    }
+
+    /** Those of its events that match and stand in (after, upTo]. */
+    public Stream<RecordedEvent> recordedEvents(Criteria criteria, long after, long upTo) {
+        return recordedEvents().filter(
+                event -> event.position() > after && event.position() <= upTo && criteria.matches(event.data()));
     }
 }

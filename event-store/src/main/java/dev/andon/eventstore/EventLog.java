@@ -8,7 +8,8 @@ import reactor.core.publisher.Mono;
  * Where commits are kept: one total order, positions from 1 without a gap.
  *
  * <p>One convention for positions, everywhere: "after" names the last position somebody has seen (0 for none), and what
- * comes back stands at greater positions. An adapter answers only from data that cannot be rolled back any more.
+ * comes back stands at greater positions. An adapter answers only from data that cannot be rolled back any more, never
+ * blocks the subscribing thread, and signals on threads that may be blocked.
  */
 public interface EventLog extends AutoCloseable {
 
@@ -19,7 +20,7 @@ public interface EventLog extends AutoCloseable {
      * Adds these commits, in order, right behind the expected head. They must already be linked to it and to each other.
      * Fails with {@link HeadMovedException} if another commit stands there, and with
      * {@link CommandAlreadyRecordedException} if a commit of one of the commands is in the log. A failure at one commit
-     * keeps the ones before it.
+     * keeps the ones before it. Commits that already stand at their place are a success: they are an earlier attempt.
      */
     Mono<Void> append(Head expected, List<Commit> commits);
 

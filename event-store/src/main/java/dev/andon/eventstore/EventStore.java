@@ -11,18 +11,21 @@ import reactor.core.publisher.Mono;
 public final class EventStore implements AutoCloseable {
 
     private final EventLog log;
+    private final Appender appender;
 
     public EventStore(EventLog log, Clock clock) {
         this.log = log;
+        this.appender = new Appender(log, clock);
     }
 
     /**
-     * Records these events together. Fails with {@link ConditionNotMetException} if the condition does not hold, and with
-     * {@link CommandAlreadyRecordedException} if the command was recorded before. Cancelling does not take it back.
-     * An empty list records nothing and completes empty.
+     * Records these events together. Fails with {@link ConditionNotMetException} if the condition does not hold, with
+     * {@link CommandAlreadyRecordedException} if the command was recorded before, and with
+     * {@link CommitTooLargeException} if it is too much for one commit. Cancelling does not take it back. An empty list
+     * records nothing and completes empty.
      */
     public Mono<Commit> append(List<EventData> events, AppendCondition condition, @Nullable String commandId) {
-        throw new UnsupportedOperationException();
+        return appender.append(events, condition, commandId);
     }
 
     public Mono<Head> head() {
@@ -36,17 +39,21 @@ public final class EventStore implements AutoCloseable {
 
     /** The matching events in (after, upTo], in order. */
     public Flux<RecordedEvent> read(Criteria criteria, long after, long upTo) {
-        throw new UnsupportedOperationException();
+        return log.readMatching(criteria, after, upTo)
+                .concatMapIterable(commit -> commit.recordedEvents(criteria, after, upTo).toList());
     }
 
-    /** The commits that hold events after the given position, up to the head at subscription. The first may begin before it. */
+    /**
+     * The commits that hold events after the given position, up to the head at subscription. The first may begin before
+     * it. Fails with {@link GapInLogException} rather than skip a position.
+     */
     public Flux<Commit> read(long after) {
-        return log.read(after);
+        return Flux.defer(() -> log.read(after).doOnNext(new Contiguity(after)::accept));
     }
 
     /** Like {@link #read(long)}, but never ends: what is recorded later follows as soon as it is. */
     public Flux<Commit> follow(long after) {
-        throw new UnsupportedOperationException();
+        return Flux.defer(() -> new Follower(log, appender.recorded(), after).commits());
     }
 
     /** The last position that was recorded before this instant, or 0. */

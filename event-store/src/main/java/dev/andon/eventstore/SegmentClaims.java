@@ -13,6 +13,8 @@ import reactor.core.publisher.Mono;
  * <p>Keeps: only the owner of a segment's claim changes it, and each change compares and sets in one step. Otherwise a
  * process that paused until another one took its segment over would wake up and put back, or skip, what the other has
  * done. Losing a claim is ordinary, so it is answered ({@code false}, or nothing) and never thrown.
+ *
+ * <p>Answers come on threads of the database, which must not be blocked.
  */
 public interface SegmentClaims extends AutoCloseable {
 

@@ -25,7 +25,8 @@ public record SegmentProgress(int segment, int mask, String progress, @Nullable 
     /**
      * The promise of one process to work on a segment.
      *
-     * @param until when others may take over unless the owner has extended it, in milliseconds
+     * @param until when others may take over unless the owner has extended it, to the millisecond. One whose clock runs
+     *     ahead takes over too early: some work is done twice then, but none is lost
      */
     public record Claim(String owner, Instant until) {
 

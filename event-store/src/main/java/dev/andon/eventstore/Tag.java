@@ -12,4 +12,25 @@ public record Tag(String key, String value) {
     public static Tag of(String key, String value) {
         return new Tag(key, value);
     }
+
+    /** One text for one tag: a key's own "=" is escaped, or ("a", "b=c") and ("a=b", "c") would be found by each other. */
+    public String encoded() {
+        return key.replace("\\", "\\\\").replace("=", "\\=") + "=" + value;
+    }
+
+    /** The tag that {@link #encoded()} made this text of. */
+    public static Tag decoded(String text) {
+        StringBuilder key = new StringBuilder();
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            if (character == '=') {
+                return new Tag(key.toString(), text.substring(index + 1));
+            }
+            if (character == '\\' && index + 1 < text.length()) {
+                index++;
+            }
+            key.append(text.charAt(index));
+        }
+        throw new IllegalArgumentException("Not a tag: " + text);
+    }
 }

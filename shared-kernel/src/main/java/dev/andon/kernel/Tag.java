@@ -11,6 +11,11 @@ public record Tag(String key, String value) {
         return new Tag("service", name);
     }
 
+    /** What corrections of one timeline entry are found by, without those of the others. */
+    public static Tag entry(long entryId) {
+        return new Tag("entry", Long.toString(entryId));
+    }
+
     public static Set<Tag> of(Tag tag) {
         return Set.of(tag);
     }

@@ -77,8 +77,7 @@ public final class AndonEventStorageEngine implements EventStorageEngine {
         long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
         return PrefetchingMessageStream.of(store.head()
                 .flatMapMany(head -> store.read(criteria, after, head.position()).map(Translation::entry)
-                        .concatWith(Mono.fromSupplier(() -> Translation.terminal(head.position()))))
-                .publishOn(Answers.VIRTUAL_THREADS));
+                        .concatWith(Mono.fromSupplier(() -> Translation.terminal(head.position())))));
     }
 
     @Override
@@ -87,8 +86,8 @@ public final class AndonEventStorageEngine implements EventStorageEngine {
         return PrefetchingMessageStream.of(position(condition.position())
                 .flatMapMany(after -> store.follow(after)
                         // The commit that a token points into comes whole.
-                        .concatMapIterable(commit -> commit.recordedEvents()
-                                .filter(event -> event.position() > after && criteria.matches(event.data())).toList(),
+                        .concatMapIterable(
+                                commit -> commit.recordedEvents(criteria, after, Long.MAX_VALUE).toList(),
                                 COMMITS_AHEAD))
                 .map(Translation::entry));
     }

@@ -12,7 +12,7 @@ import reactor.core.scheduler.Schedulers;
  */
 final class Answers {
 
-    static final Scheduler VIRTUAL_THREADS = Schedulers.fromExecutor(Thread::startVirtualThread);
+    private static final Scheduler VIRTUAL_THREADS = Schedulers.fromExecutor(Thread::startVirtualThread);
 
     private Answers() {}
 

@@ -22,8 +22,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Claims in an SQLite file, which may be the log's own. Each change is one statement or one immediate transaction, so
- * that no other process gets between the comparison and the setting.
+ * Claims in an SQLite file. Each change is one statement or one immediate transaction, so that no other process gets
+ * between the comparison and the setting. The file is not the log's: SQLite has one writer a file, and a command would
+ * wait for the progress of whoever reads.
  */
 public final class SqliteSegmentClaims implements SegmentClaims {
 
@@ -41,7 +42,9 @@ public final class SqliteSegmentClaims implements SegmentClaims {
         this.connection = connection;
     }
 
-    public static SqliteSegmentClaims open(Path file) {
+    /** @param directoryOrFile a name that ends in ".db" is the file; any other is an existing directory to keep it in */
+    public static SqliteSegmentClaims open(Path directoryOrFile) {
+        Path file = directoryOrFile.toString().endsWith(".db") ? directoryOrFile : directoryOrFile.resolve("claims.db");
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         // A power failure may take the last progress with it, never the file: what it takes is handled again.
@@ -72,16 +75,18 @@ public final class SqliteSegmentClaims implements SegmentClaims {
     public Mono<Boolean> replace(String processor, String owner, Set<Integer> removed, List<SegmentProgress> added) {
         return run(() -> {
             connection.setAutoCommit(false);
-            boolean replaced = false;
             try {
-                replaced = remove(processor, owner, removed) && insert(processor, added);
-                return replaced;
-            } finally {
+                boolean replaced = remove(processor, owner, removed) && insert(processor, added);
                 if (replaced) {
                     connection.commit();
                 } else {
                     connection.rollback();
                 }
+                return replaced;
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
                 connection.setAutoCommit(true);
             }
         });

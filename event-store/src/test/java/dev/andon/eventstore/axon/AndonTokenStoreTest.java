@@ -43,7 +43,7 @@ class AndonTokenStoreTest {
 
     @BeforeEach
     void open(@TempDir Path directory) {
-        claims = SqliteSegmentClaims.open(directory.resolve("andon.db"));
+        claims = SqliteSegmentClaims.open(directory);
         InstantSource instants = now::get;
         Clock clock = instants.withZone(ZoneOffset.UTC);
         here = new AndonTokenStore(claims, "here", Duration.ofSeconds(10), clock);

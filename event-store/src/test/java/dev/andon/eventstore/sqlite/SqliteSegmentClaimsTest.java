@@ -17,7 +17,7 @@ class SqliteSegmentClaimsTest extends SegmentClaimsContract {
 
     @Override
     protected SegmentClaims open() {
-        return SqliteSegmentClaims.open(directory.resolve("andon.db"));
+        return SqliteSegmentClaims.open(directory);
     }
 
     @Test

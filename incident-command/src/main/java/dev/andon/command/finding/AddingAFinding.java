@@ -14,10 +14,13 @@ import dev.andon.kernel.Visibility;
 import dev.andon.kernel.command.AddFinding;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.FindingAdded;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A finding may be added as long as the incident takes entries. Evidence is about a hypothesis of the same incident. */
 public final class AddingAFinding implements Rule<AddFinding, AddingAFinding.Known> {
@@ -25,10 +28,9 @@ public final class AddingAFinding implements Rule<AddFinding, AddingAFinding.Kno
     /**
      * What the decision depends on.
      *
-     * @param sameId a finding that has the new identifier already
-     * @param hypothesis what the evidence is about, if it is there
+     * @param findings the one that has the new identifier already and the one that evidence is about, if they are there
      */
-    public record Known(IncidentLife incident, @Nullable FindingAdded sameId, @Nullable FindingAdded hypothesis) {}
+    public record Known(IncidentLife incident, Map<FindingId, FindingKind> findings) {}
 
     @Override
     public Class<AddFinding> command() {
@@ -37,26 +39,26 @@ public final class AddingAFinding implements Rule<AddFinding, AddingAFinding.Kno
 
     @Override
     public DecisionModel<Known> knowledgeFor(AddFinding command) {
-        FindingId about = command.about() == null ? command.findingId() : command.about();
-        return IncidentLife.of(command.incidentId())
-                .and(KnownFinding.of(command.incidentId(), command.findingId()), (incident, sameId) -> new Known(
-                        incident, sameId.orElse(null), null))
-                .and(KnownFinding.of(command.incidentId(), about), (known, hypothesis) -> new Known(
-                        known.incident(), known.sameId(), hypothesis.orElse(null)));
+        return IncidentLife.of(command.incidentId()).and(KnownFindings.of(command.incidentId(), named(command)),
+                Known::new);
+    }
+
+    private static Set<FindingId> named(AddFinding command) {
+        return Stream.of(command.findingId(), command.about()).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     @Override
     public List<Event> decide(AddFinding command, Known known, Circumstances circumstances) {
+        requireValid(command);
         known.incident().requireTakesEntries();
-        if (known.sameId() != null) {
+        if (known.findings().containsKey(command.findingId())) {
             throw new IdentifierTaken(command.findingId());
         }
-        switch (command.kind()) {
-            case EVIDENCE -> requireHypothesis(command, known);
-            case OBSERVATION, HYPOTHESIS, DECISION -> requireNotAbout(command);
-        }
-        if (command.reviewAt() != null && command.kind() != FindingKind.DECISION) {
-            throw Invalid.field("/reviewAt", "belongs to a DECISION; leave it out");
+        if (command.about() != null && known.findings().get(command.about()) != FindingKind.HYPOTHESIS) {
+            throw new Refused(
+                    Refusal.EVIDENCE_WITHOUT_HYPOTHESIS,
+                    "%s is not a hypothesis of %s".formatted(command.about(), command.incidentId()),
+                    Map.of("incidentId", command.incidentId(), "about", command.about()));
         }
         return List.of(new FindingAdded(
                 command.incidentId(),
@@ -72,22 +74,22 @@ public final class AddingAFinding implements Rule<AddFinding, AddingAFinding.Kno
                 circumstances.orNow(command.occurredAt())));
     }
 
-    private static void requireHypothesis(AddFinding command, Known known) {
-        if (command.about() == null) {
-            throw Invalid.field("/about", "is required for EVIDENCE: the id of the hypothesis it is about");
+    private static void requireValid(AddFinding command) {
+        var invalid = new ArrayList<Invalid.Field>();
+        if (command.kind() == FindingKind.EVIDENCE && command.about() == null) {
+            invalid.add(new Invalid.Field("/about", "is required for EVIDENCE: the id of the hypothesis it is about"));
         }
-        if (known.hypothesis() == null || known.hypothesis().kind() != FindingKind.HYPOTHESIS) {
-            throw new Refused(
-                    Refusal.EVIDENCE_WITHOUT_HYPOTHESIS,
-                    "%s is not a hypothesis of %s".formatted(command.about(), command.incidentId()),
-                    Map.of("incidentId", command.incidentId(), "about", command.about()));
+        if (command.kind() != FindingKind.EVIDENCE && command.about() != null) {
+            invalid.add(new Invalid.Field("/about", "belongs to EVIDENCE; leave it out"));
         }
-    }
-
-    private static void requireNotAbout(AddFinding command) {
-        if (command.about() != null || command.supports() != null) {
-            throw Invalid.field(
-                    command.about() != null ? "/about" : "/supports", "belongs to EVIDENCE; leave it out");
+        if (command.kind() != FindingKind.EVIDENCE && command.supports() != null) {
+            invalid.add(new Invalid.Field("/supports", "belongs to EVIDENCE; leave it out"));
+        }
+        if (command.kind() != FindingKind.DECISION && command.reviewAt() != null) {
+            invalid.add(new Invalid.Field("/reviewAt", "belongs to a DECISION; leave it out"));
+        }
+        if (!invalid.isEmpty()) {
+            throw new Invalid(invalid);
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.IncidentStatus;
-import dev.andon.kernel.event.Event;
+import dev.andon.kernel.Tag;
 import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
@@ -23,22 +23,12 @@ import org.jspecify.annotations.Nullable;
 public record IncidentLife(IncidentId incidentId, @Nullable IncidentStatus status) {
 
     public static DecisionModel<IncidentLife> of(IncidentId incidentId) {
-        return DecisionModel.about(
-                incidentId.tag(),
-                IncidentDeclared.class,
-                IncidentMitigated.class,
-                IncidentResolved.class,
-                IncidentReopened.class)
-                .into(new IncidentLife(incidentId, null), IncidentLife::after);
-    }
-
-    private IncidentLife after(Event event) {
-        return switch (event) {
-            case IncidentDeclared _,IncidentReopened _ -> with(IncidentStatus.OPEN);
-            case IncidentMitigated _ -> with(IncidentStatus.MITIGATED);
-            case IncidentResolved _ -> with(IncidentStatus.RESOLVED);
-            default -> this;
-        };
+        Tag incident = incidentId.tag();
+        return DecisionModel.startingWith(new IncidentLife(incidentId, null))
+                .on(incident, IncidentDeclared.class, (life, _) -> life.with(IncidentStatus.OPEN))
+                .on(incident, IncidentMitigated.class, (life, _) -> life.with(IncidentStatus.MITIGATED))
+                .on(incident, IncidentResolved.class, (life, _) -> life.with(IncidentStatus.RESOLVED))
+                .on(incident, IncidentReopened.class, (life, _) -> life.with(IncidentStatus.OPEN));
     }
 
     private IncidentLife with(IncidentStatus next) {
@@ -62,11 +52,16 @@ public record IncidentLife(IncidentId incidentId, @Nullable IncidentStatus statu
         switch (requireDeclared()) {
             case OPEN, MITIGATED, RESOLVED -> {
             }
-            case CLOSED, FALSE_ALARM, MERGED -> throw refused(Refusal.INCIDENT_ENDED, "It has ended.");
+            case CLOSED, FALSE_ALARM, MERGED -> throw refused(Refusal.INCIDENT_ENDED);
         }
     }
 
-    public Refused refused(Refusal refusal, String detail) {
-        return new Refused(refusal, detail, Map.of("incidentId", incidentId, "status", requireDeclared()));
+    /** A refusal for which the incident's status is the reason. */
+    public Refused refused(Refusal refusal) {
+        IncidentStatus present = requireDeclared();
+        return new Refused(
+                refusal,
+                "%s is %s".formatted(incidentId, present),
+                Map.of("incidentId", incidentId, "status", present));
     }
 }

@@ -17,6 +17,6 @@ public record EntryCorrected(
 
     @Override
     public Set<Tag> tags() {
-        return Tag.of(incidentId);
+        return Set.of(incidentId.tag(), Tag.entry(entryId));
     }
 }

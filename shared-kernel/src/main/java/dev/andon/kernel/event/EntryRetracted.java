@@ -14,6 +14,6 @@ public record EntryRetracted(
 
     @Override
     public Set<Tag> tags() {
-        return Tag.of(incidentId);
+        return Set.of(incidentId.tag(), Tag.entry(entryId));
     }
 }

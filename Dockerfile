@@ -1,0 +1,13 @@
+# One file for both services: docker build --build-arg MODULE=incident-command .
+FROM maven:3.9-eclipse-temurin-25 AS build
+ARG MODULE
+WORKDIR /andon
+COPY . .
+RUN mvn -B -ntp -q package -DskipTests -pl ${MODULE} -am
+
+FROM eclipse-temurin:25-jre
+ARG MODULE
+RUN useradd --system --no-create-home andon
+COPY --from=build /andon/${MODULE}/target/${MODULE}-exec.jar /andon.jar
+USER andon
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "--enable-native-access=ALL-UNNAMED", "-jar", "/andon.jar"]

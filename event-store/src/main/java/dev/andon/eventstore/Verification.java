@@ -1,0 +1,21 @@
+package dev.andon.eventstore;
+
+import java.util.Optional;
+
+/**
+ * What {@link LogVerifier} found.
+ *
+ * @param commits how many were found sound
+ * @param events how many these hold
+ * @param head where the sound part of the log ends; its hash stands for everything up to there
+ * @param firstFault empty if the whole log is sound
+ */
+public record Verification(long commits, long events, Head head, Optional<Fault> firstFault) {
+
+    /** @param sentence what is wrong with the commit at this position, for a person */
+    public record Fault(long position, String sentence) {}
+
+    public boolean isSound() {
+        return firstFault.isEmpty();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.andon.eventstore.mongodb;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.andon.eventstore.CommandAlreadyRecordedException;
+import dev.andon.eventstore.Commit;
+import dev.andon.eventstore.Criteria;
+import dev.andon.eventstore.EventLog;
+import dev.andon.eventstore.Head;
+import dev.andon.eventstore.HeadMovedException;
+import java.time.Duration;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+/**
+ * The unique {@code _id} is the compare-and-set: every writer inserts at exactly head + 1, so of two writers one is
+ * refused, and no position is ever left out. The head is read from the primary with majority concern; a head from a
+ * local read may be rolled back after somebody has built on it.
+ *
+ * <p>A duplicate key does not prove that somebody else was faster. It can be this writer's own earlier attempt whose
+ * answer was lost; so the commit that stands there is asked for its id.
+ */
+public final class MongoEventLog implements EventLog {
+
+    static final String COMMAND_INDEX = "commit_of_command";
+
+    private static final String DATABASE = "andon";
+    private static final String COLLECTION = "commits";
+    private static final int CURSOR_BATCH = 256;
+    private static final int PREFETCH = 32;
+    private static final Bson HEAD = include(CommitDocument.COUNT, CommitDocument.HASH, CommitDocument.RECORDED_AT);
+    private static final Retry UNTIL_VISIBLE = Retry.backoff(10, Duration.ofMillis(5))
+            .maxBackoff(Duration.ofSeconds(1)).jitter(1.0).filter(NotVisibleYet.class::isInstance)
+            .onRetryExhaustedThrow((spec, signal) -> signal.failure().getCause());
+    // the driver's own threads must stay free to read the next answer
+    private static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
+
+    private final MongoCollection<Document> commits;
+    private final Runnable onClose;
+
+    private MongoEventLog(MongoDatabase database, Runnable onClose) {
+        this.commits = database.getCollection(COLLECTION)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        this.onClose = onClose;
+    }
+
+    /**
+     * Connects, which takes a few round trips and blocks for them. Closing the log closes the connection.
+     *
+     * @param connectionString names the database, or "andon" is used
+     * @param standaloneAllowed for development only: such a server can lose what it acknowledged
+     */
+    public static MongoEventLog connect(String connectionString, boolean standaloneAllowed) {
+        ConnectionString uri = new ConnectionString(connectionString);
+        ServerDemands.check(uri);
+        MongoClient client = MongoClients.create(uri);
+        String database = uri.getDatabase();
+        try {
+            return open(client.getDatabase(database == null ? DATABASE : database), standaloneAllowed, client::close);
+        } catch (RuntimeException refused) {
+            client.close();
+            throw refused;
+        }
+    }
+
+    /** Like {@link #connect}, on a connection that stays the caller's. */
+    public static MongoEventLog on(MongoDatabase database, boolean standaloneAllowed) {
+        return open(database, standaloneAllowed, () -> {});
+    }
+
+    private static MongoEventLog open(MongoDatabase database, boolean standaloneAllowed, Runnable onClose) {
+        ServerDemands.requireMajority(database.getWriteConcern(), database.getReadConcern());
+        MongoEventLog log = new MongoEventLog(database, onClose);
+        Mono<Void> demands = standaloneAllowed ? Mono.empty() : ServerDemands.refuseStandalone(database);
+        demands.then(log.createIndexes()).block();
+        return log;
+    }
+
+    /** In this order of fields the server returns matches by position; in the other it would sort them in memory. */
+    private Mono<Void> createIndexes() {
+        return Flux.from(commits.createIndexes(List.of(
+                new IndexModel(ascending(CommitDocument.EVENTS + "." + CommitDocument.TAGS, CommitDocument.FIRST)),
+                new IndexModel(ascending(CommitDocument.EVENTS + "." + CommitDocument.TYPE, CommitDocument.FIRST)),
+                new IndexModel(ascending(CommitDocument.COMMAND_ID),
+                        new IndexOptions().name(COMMAND_INDEX).unique(true).sparse(true)))))
+                .then();
+    }
+
+    @Override
+    public Mono<Head> head() {
+        return Mono.from(commits.find().projection(HEAD).sort(descending(CommitDocument.FIRST)).limit(1))
+                .map(CommitDocument::head)
+                .defaultIfEmpty(Head.ORIGIN)
+                .publishOn(CALLERS);
+    }
+
+    @Override
+    public Mono<Void> append(Head expected, List<Commit> batch) {
+        return Mono.defer(() -> {
+            Head last = expected;
+            for (Commit commit : batch) {
+                if (!commit.follows(last)) {
+                    return Mono.error(new IllegalArgumentException(
+                            "Commit %d does not follow position %d".formatted(commit.first(), last.position())));
+                }
+                last = commit.head();
+            }
+            return insert(expected, batch);
+        }).publishOn(CALLERS);
+    }
+
+    private Mono<Void> insert(Head expected, List<Commit> batch) {
+        if (batch.isEmpty()) {
+            return Mono.empty();
+        }
+        return Mono.from(commits.insertMany(batch.stream().map(CommitDocument::of).toList()))
+                .then()
+                .onErrorResume(MongoBulkWriteException.class, failure -> DuplicateKey.in(failure)
+                        .map(duplicate -> resolve(expected, batch, duplicate, failure))
+                        .orElseGet(() -> Mono.error(failure)));
+    }
+
+    private Mono<Void> resolve(
+            Head expected,
+            List<Commit> batch,
+            DuplicateKey duplicate,
+            MongoBulkWriteException failure) {
+        Commit refused = batch.get(duplicate.commit());
+        Bson sameKey = duplicate.ofCommand()
+                ? eq(CommitDocument.COMMAND_ID, refused.commandId())
+                : eq(CommitDocument.FIRST, refused.first());
+        return Mono.from(commits.find(sameKey))
+                .map(CommitDocument::commit)
+                // the index knows what a majority may not have yet
+                .switchIfEmpty(Mono.error(() -> new NotVisibleYet(failure)))
+                .retryWhen(UNTIL_VISIBLE)
+                .flatMap(stored -> {
+                    if (stored.id().equals(refused.id())) {
+                        return insert(stored.head(), batch.subList(duplicate.commit() + 1, batch.size()));
+                    }
+                    return Mono.error(duplicate.ofCommand()
+                            ? new CommandAlreadyRecordedException(stored)
+                            : new HeadMovedException(expected));
+                });
+    }
+
+    private static final class NotVisibleYet extends RuntimeException {
+        NotVisibleYet(MongoBulkWriteException failure) {
+            super(failure);
+        }
+    }
+
+    @Override
+    public Flux<Commit> read(long after) {
+        return head().flatMapMany(head -> head.position() <= after
+                ? Flux.empty()
+                : find(new Document(), after, head.position()))
+                .publishOn(CALLERS, PREFETCH);
+    }
+
+    @Override
+    public Flux<Commit> readMatching(Criteria criteria, long after, long upTo) {
+        return criteria.clauses().isEmpty() || after >= upTo
+                ? Flux.empty()
+                : find(CriteriaFilter.of(criteria), after, upTo)
+                        // the range of a query ends with a commit, the range in question may end within
+                        .filter(commit -> commit.recordedEvents(criteria, after, upTo).findAny().isPresent())
+                        .publishOn(CALLERS, PREFETCH);
+    }
+
+    private Flux<Commit> find(Bson criteria, long after, long upTo) {
+        return startOfCommitAt(after + 1)
+                .flatMapMany(start -> commits
+                        .find(and(criteria, gte(CommitDocument.FIRST, start), lte(CommitDocument.FIRST, upTo)))
+                        .sort(ascending(CommitDocument.FIRST))
+                        .batchSize(CURSOR_BATCH))
+                .map(CommitDocument::commit);
+    }
+
+    /** A position may be inside a commit: the last one that begins at or before it holds it. */
+    private Mono<Long> startOfCommitAt(long position) {
+        return position <= 1
+                ? Mono.just(1L)
+                : Mono.from(commits.find(lte(CommitDocument.FIRST, position)).projection(include(CommitDocument.FIRST))
+                        .sort(descending(CommitDocument.FIRST)).limit(1))
+                        .map(start -> start.getLong(CommitDocument.FIRST));
+    }
+
+    @Override
+    public Mono<Commit> commitOf(String commandId) {
+        return Mono.from(commits.find(eq(CommitDocument.COMMAND_ID, commandId)))
+                .map(CommitDocument::commit)
+                .publishOn(CALLERS);
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.andon.eventstore.sqlite;
+
+import dev.andon.eventstore.Commit;
+import dev.andon.eventstore.Criteria;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Answers from one connection, each time with no more than a page. */
+final class CommitReader {
+
+    private final StoreConnection connection;
+
+    CommitReader(StoreConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Where the commit begins that holds this position. */
+    long startOfCommitAt(long position) throws SQLException {
+        return connection.startOfCommitAt(position);
+    }
+
+    Optional<Commit> commitOf(String commandId) throws SQLException {
+        return connection.commitOf(commandId);
+    }
+
+    /** The commits that begin in [from, upTo]. */
+    Page commits(long from, long upTo) throws SQLException {
+        PreparedStatement statement = connection.commits("WHERE first >= ? AND first <= ? ORDER BY first");
+        statement.setLong(1, from);
+        statement.setLong(2, upTo);
+        Page.Builder page = new Page.Builder();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Commit commit = StoreConnection.commit(rows);
+                if (page.see(commit, true)) {
+                    return page.endingBefore(commit.last() + 1);
+                }
+            }
+        }
+        return page.last();
+    }
+
+    /** What there is to look up for these criteria; the same for every page of an answer. */
+    Search search(Criteria criteria, long after, long upTo) throws SQLException {
+        return new Search(criteria, Occurrences.of(criteria, connection), after, upTo);
+    }
+
+    /** The commits of a search that begin at or after {@code from}. */
+    Page commits(Search search, long from) throws SQLException {
+        SortedSet<Long> candidates = new TreeSet<>();
+        for (Occurrences occurrences : search.occurrences()) {
+            candidates.addAll(occurrences.firsts(connection, from, search.upTo(), Page.MAX_COMMITS));
+        }
+        Page.Builder page = new Page.Builder();
+        for (long first : candidates) {
+            Commit commit = connection.commitAt(first).orElseThrow();
+            // each list of candidates ends with so many, so what stands behind a full page is not known completely
+            if (page.see(commit, search.wants(commit))) {
+                return page.endingBefore(commit.last() + 1);
+            }
+        }
+        return page.last();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.andon.eventstore.sqlite;
+
+import dev.andon.eventstore.Commit;
+import dev.andon.eventstore.Criteria;
+import dev.andon.eventstore.EventLog;
+import dev.andon.eventstore.Head;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.LongFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A log in one file, for one process. A reader sees what is safe on disk and nothing else: every read is bounded by the
+ * head at its subscription, and the head moves after the disk has it.
+ */
+public final class SqliteEventLog implements EventLog {
+
+    private final StoreLock lock;
+    private final StoreThreads threads;
+
+    private SqliteEventLog(StoreLock lock, StoreThreads threads) {
+        this.lock = lock;
+        this.threads = threads;
+    }
+
+    /**
+     * Opens the store, or creates it. Fails with {@link IllegalStateException} if another process has it open, if a newer
+     * version wrote it, or if it is something else.
+     *
+     * @param directoryOrFile a name that ends in ".db" is the file; any other is the directory to keep it in
+     */
+    public static SqliteEventLog open(Path directoryOrFile) {
+        try {
+            StoreFile file = StoreFile.at(directoryOrFile);
+            StoreLock lock = StoreLock.of(file.path());
+            try {
+                return new SqliteEventLog(lock, StoreThreads.on(file));
+            } catch (SQLException | RuntimeException failure) {
+                lock.close();
+                throw failure;
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot open the event store at " + directoryOrFile, failure);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Cannot open the event store at " + directoryOrFile, failure);
+        }
+    }
+
+    @Override
+    public Mono<Head> head() {
+        return Mono.fromSupplier(threads::head);
+    }
+
+    @Override
+    public Mono<Void> append(Head expected, List<Commit> commits) {
+        return threads.write(writer -> {
+            writer.append(expected, commits);
+            return commits;
+        }).then();
+    }
+
+    @Override
+    public Flux<Commit> read(long after) {
+        return Flux.defer(() -> {
+            long upTo = threads.head().position();
+            return after >= upTo
+                    ? Flux.empty()
+                    : pages(threads.read(reader -> reader.commits(reader.startOfCommitAt(after + 1), upTo)),
+                            from -> threads.read(reader -> reader.commits(from, upTo)));
+        });
+    }
+
+    @Override
+    public Flux<Commit> readMatching(Criteria criteria, long after, long upTo) {
+        return Flux.defer(() -> {
+            long end = Math.min(upTo, threads.head().position());
+            return after >= end || criteria.clauses().isEmpty()
+                    ? Flux.empty()
+                    : threads.read(reader -> reader.search(criteria, after, end))
+                            .flatMapMany(search -> pages(threads.read(search::firstPage),
+                                    from -> threads.read(reader -> search.page(reader, from))));
+        });
+    }
+
+    private static Flux<Commit> pages(Mono<Page> first, LongFunction<Mono<Page>> from) {
+        return first.expand(page -> page.next() == 0 ? Mono.empty() : from.apply(page.next()))
+                .concatMapIterable(Page::commits, 1);
+    }
+
+    @Override
+    public Mono<Commit> commitOf(String commandId) {
+        return threads.read(reader -> reader.commitOf(commandId)).flatMap(Mono::justOrEmpty);
+    }
+
+    /** Finishes what it has accepted. Closing twice is closing once. */
+    @Override
+    public void close() {
+        try {
+            threads.close();
+            lock.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.andon.eventstore.sqlite;
+
+import dev.andon.eventstore.Commit;
+import dev.andon.eventstore.CommitDecoding;
+import dev.andon.eventstore.CorruptCommitException;
+import dev.andon.eventstore.Hash;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection with its prepared statements, used by one thread at a time. A row that contradicts itself is damage: the
+ * hash covers the body only, so whoever trusted the columns beside it would trust what nothing protects.
+ */
+final class StoreConnection implements AutoCloseable {
+
+    private static final String COMMIT = "SELECT first, id, command_id, hash, body FROM commits ";
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    StoreConnection(Connection connection) {
+        this.connection = connection;
+    }
+
+    Connection jdbc() {
+        return connection;
+    }
+
+    void execute(String sql) throws SQLException {
+        statement(sql).execute();
+    }
+
+    /** The statement is this connection's to close; the same text gives the same statement again. */
+    PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement known = statements.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            statements.put(sql, known);
+        }
+        return known;
+    }
+
+    PreparedStatement commits(String condition) throws SQLException {
+        return statement(COMMIT + condition);
+    }
+
+    Optional<Commit> lastCommit() throws SQLException {
+        return only(commits("ORDER BY first DESC LIMIT 1"));
+    }
+
+    Optional<Commit> commitAt(long first) throws SQLException {
+        PreparedStatement statement = commits("WHERE first = ?");
+        statement.setLong(1, first);
+        return only(statement);
+    }
+
+    Optional<Commit> commitOf(String commandId) throws SQLException {
+        PreparedStatement statement = commits("WHERE command_id = ?");
+        statement.setString(1, commandId);
+        return only(statement);
+    }
+
+    /** Where the commit begins that holds this position. */
+    long startOfCommitAt(long position) throws SQLException {
+        PreparedStatement statement = statement("SELECT max(first) FROM commits WHERE first <= ?");
+        statement.setLong(1, position);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.getLong(1);
+        }
+    }
+
+    private static Optional<Commit> only(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(commit(rows)) : Optional.empty();
+        }
+    }
+
+    static Commit commit(ResultSet row) throws SQLException {
+        long first = row.getLong(1);
+        byte @Nullable [] hash = row.getBytes(4);
+        byte @Nullable [] body = row.getBytes(5);
+        if (hash == null || body == null) {
+            throw new CorruptCommitException(first, "its bytes are missing");
+        }
+        Commit commit = CommitDecoding.decode(first, body, Hash.of(hash));
+        if (commit.first() != first || !commit.id().equals(row.getString(2))
+                || !Objects.equals(commit.commandId(), row.getString(3))) {
+            throw new CorruptCommitException(first, "its row names another commit than its bytes do");
+        }
+        return commit;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.andon.eventstore.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * A commit that was acknowledged survives a power cut (WAL with a sync on every commit), and a file in a format that
+ * this version does not know is left alone: an older program that wrote to it would break what the newer one relies on.
+ */
+final class StoreFile {
+
+    static final int FORMAT = 1;
+
+    private static final int APPLICATION = 0x414E444E; // "ANDN"
+    private static final String NAME_IN_DIRECTORY = "andon.db";
+    private static final int BUSY_TIMEOUT_MILLISECONDS = 10_000;
+
+    /** One row per commit; the body is the commit's encoding, whose digest is the hash. */
+    private static final String COMMITS = """
+            CREATE TABLE commits (
+              first INTEGER PRIMARY KEY,
+              id TEXT NOT NULL UNIQUE,
+              command_id TEXT,
+              hash BLOB NOT NULL,
+              body BLOB NOT NULL)""";
+    private static final String COMMAND_IDS = """
+            CREATE UNIQUE INDEX commits_by_command ON commits (command_id) WHERE command_id IS NOT NULL""";
+    /** One row per tag and type that some event of the commit has together; the empty tag stands for any event. */
+    private static final String OCCURRENCES = """
+            CREATE TABLE occurrences (
+              tag TEXT NOT NULL,
+              type TEXT NOT NULL,
+              first INTEGER NOT NULL,
+              PRIMARY KEY (tag, type, first)) WITHOUT ROWID""";
+
+    private final Path path;
+
+    private StoreFile(Path path) {
+        this.path = path;
+    }
+
+    /** @param path the file if its name ends in ".db", else the directory that holds it; both come to be if missing */
+    static StoreFile at(Path path) throws IOException {
+        Path file = path.toString().endsWith(".db") ? path : path.resolve(NAME_IN_DIRECTORY);
+        Path absolute = file.toAbsolutePath();
+        Path directory = absolute.getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        return new StoreFile(absolute);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Connection connect() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
+        return config.createConnection("jdbc:sqlite:" + path);
+    }
+
+    /** Creates the tables of a new file, and refuses a file that is not this program's to write. */
+    void prepare(Connection connection) throws SQLException {
+        int application = pragma(connection, "application_id");
+        int format = pragma(connection, "user_version");
+        boolean empty = pragma(connection, "schema_version") == 0;
+        if (application != APPLICATION && !empty) {
+            throw new IllegalStateException(path + " is not an Andon event store");
+        }
+        if (format > FORMAT) {
+            throw new IllegalStateException(
+                    "%s was written by a newer version of Andon (format %d; this version knows %d): upgrade to open it"
+                            .formatted(path, format, FORMAT));
+        }
+        if (empty) {
+            create(connection);
+        }
+    }
+
+    private static void create(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(COMMITS);
+            statement.execute(COMMAND_IDS);
+            statement.execute(OCCURRENCES);
+            statement.execute("PRAGMA application_id = " + APPLICATION);
+            statement.execute("PRAGMA user_version = " + FORMAT);
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    private static int pragma(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA " + name)) {
+            return result.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.andon.eventstore.sqlite;
+
+import dev.andon.eventstore.Head;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * One thread writes, a few others read, and nobody else's thread ever waits for the disk. What they answer goes on in a
+ * virtual thread: a caller that blocked one of these for the answer to a second question would wait for itself.
+ */
+final class StoreThreads implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreThreads.class);
+    private static final int READERS = 3;
+    private static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
+
+    private final CommitWriter writer;
+    private final List<StoreConnection> connections;
+    private final BlockingQueue<CommitReader> idleReaders = new LinkedBlockingQueue<>();
+    private final ExecutorService writing = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("andon-log-writer").factory());
+    private final ExecutorService reading = Executors.newFixedThreadPool(READERS,
+            Thread.ofPlatform().daemon().name("andon-log-reader-", 1).factory());
+
+    @FunctionalInterface
+    interface Work<S, T> {
+        T with(S storage) throws SQLException;
+    }
+
+    private StoreThreads(List<StoreConnection> connections) throws SQLException {
+        this.connections = connections;
+        this.writer = new CommitWriter(connections.getFirst());
+        connections.stream().skip(1).map(CommitReader::new).forEach(idleReaders::add);
+    }
+
+    static StoreThreads on(StoreFile file) throws SQLException {
+        List<StoreConnection> connections = new ArrayList<>();
+        try {
+            connections.add(new StoreConnection(file.connect()));
+            file.prepare(connections.getFirst().jdbc());
+            for (int reader = 0; reader < READERS; reader++) {
+                connections.add(new StoreConnection(file.connect()));
+            }
+            return new StoreThreads(connections);
+        } catch (SQLException | RuntimeException failure) {
+            closeAll(connections);
+            throw failure;
+        }
+    }
+
+    Head head() {
+        return writer.head();
+    }
+
+    <T> Mono<T> write(Work<CommitWriter, T> work) {
+        return on(writing, () -> work.with(writer));
+    }
+
+    <T> Mono<T> read(Work<CommitReader, T> work) {
+        return on(reading, () -> {
+            // there are as many readers as threads that ask for one
+            CommitReader reader = idleReaders.remove();
+            try {
+                return work.with(reader);
+            } finally {
+                idleReaders.add(reader);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Task<T> {
+        T run() throws SQLException;
+    }
+
+    /** A subscriber that goes away neither stops the work nor interrupts the thread at it. */
+    private static <T> Mono<T> on(ExecutorService threads, Task<T> task) {
+        return Mono.fromFuture(() -> {
+            try {
+                return CompletableFuture.supplyAsync(() -> run(task), threads);
+            } catch (RejectedExecutionException closed) {
+                return CompletableFuture.failedFuture(new IllegalStateException("The event log is closed", closed));
+            }
+        }, true).publishOn(CALLERS);
+    }
+
+    private static <T> T run(Task<T> task) {
+        try {
+            return task.run();
+        } catch (SQLException failure) {
+            throw new CompletionException(failure);
+        }
+    }
+
+    /** Waits for the work at hand. */
+    @Override
+    public void close() {
+        reading.close();
+        writing.close();
+        closeAll(connections);
+    }
+
+    private static void closeAll(List<StoreConnection> connections) {
+        // the writer's comes first in the list and last here: the last one to close folds the write-ahead log back
+        for (StoreConnection connection : connections.reversed()) {
+            try {
+                connection.close();
+            } catch (SQLException failure) {
+                LOG.warn("A connection to the event store did not close", failure);
+            }
+        }
+    }
+}

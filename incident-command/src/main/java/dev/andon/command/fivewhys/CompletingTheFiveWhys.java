@@ -1,0 +1,55 @@
+package dev.andon.command.fivewhys;
+
+import dev.andon.command.decision.Circumstances;
+import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Refusal;
+import dev.andon.command.decision.Refused;
+import dev.andon.command.decision.Rule;
+import dev.andon.kernel.Tag;
+import dev.andon.kernel.command.CompleteFiveWhys;
+import dev.andon.kernel.event.Event;
+import dev.andon.kernel.event.FiveWhysCompleted;
+import dev.andon.kernel.event.FiveWhysOwnerAssigned;
+import dev.andon.kernel.event.RootCauseIdentified;
+import java.util.List;
+import java.util.Map;
+
+/** The five whys are complete once somebody answers for them and they name a root cause. */
+public final class CompletingTheFiveWhys implements Rule<CompleteFiveWhys, CompletingTheFiveWhys.Known> {
+
+    /** What the decision depends on. */
+    public record Known(FiveWhysLife fiveWhys, boolean hasOwner, boolean hasRootCause) {}
+
+    @Override
+    public Class<CompleteFiveWhys> command() {
+        return CompleteFiveWhys.class;
+    }
+
+    @Override
+    public DecisionModel<Known> knowledgeFor(CompleteFiveWhys command) {
+        return FiveWhysLife.of(command.incidentId())
+                .and(
+                        DecisionModel.whether(Tag.of(command.incidentId()), FiveWhysOwnerAssigned.class),
+                        DecisionModel.whether(Tag.of(command.incidentId()), RootCauseIdentified.class),
+                        Known::new);
+    }
+
+    @Override
+    public List<Event> decide(CompleteFiveWhys command, Known known, Circumstances circumstances) {
+        known.fiveWhys().requireGoesOn();
+        if (!known.hasOwner()) {
+            throw notYet(command, Refusal.FIVE_WHYS_WITHOUT_OWNER, "has nobody who answers for its five whys");
+        }
+        if (!known.hasRootCause()) {
+            throw notYet(command, Refusal.FIVE_WHYS_WITHOUT_ROOT_CAUSE, "has no root cause");
+        }
+        return List.of(new FiveWhysCompleted(command.incidentId(), command.summary(), circumstances.now()));
+    }
+
+    private static Refused notYet(CompleteFiveWhys command, Refusal refusal, String missing) {
+        return new Refused(
+                refusal,
+                "%s %s".formatted(command.incidentId(), missing),
+                Map.of("incidentId", command.incidentId(), "fiveWhys", "UNDER_WAY"));
+    }
+}

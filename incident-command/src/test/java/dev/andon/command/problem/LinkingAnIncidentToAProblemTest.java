@@ -1,0 +1,64 @@
+package dev.andon.command.problem;
+
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.Given.INCIDENT;
+import static dev.andon.command.Given.OTHER_INCIDENT;
+import static dev.andon.command.Given.declared;
+import static dev.andon.command.RuleFixture.NOW;
+
+import dev.andon.command.RuleFixture;
+import dev.andon.command.decision.Refusal;
+import dev.andon.kernel.ProblemId;
+import dev.andon.kernel.command.LinkIncidentToProblem;
+import dev.andon.kernel.event.IncidentLinkedToProblem;
+import dev.andon.kernel.event.ProblemOpened;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LinkingAnIncidentToAProblemTest {
+
+    private static final ProblemId PROBLEM = ProblemId.of(3);
+    private static final ProblemId OTHER_PROBLEM = ProblemId.of(4);
+
+    private final RuleFixture rule = RuleFixture.of(new LinkingAnIncidentToAProblem());
+
+    @Test
+    void aProblemCausesManyIncidentsAndAnIncidentHasManyCauses() {
+        rule.given(
+                opened(PROBLEM), opened(OTHER_PROBLEM), declared(), declared(OTHER_INCIDENT),
+                new IncidentLinkedToProblem(PROBLEM, OTHER_INCIDENT, EARLIER),
+                new IncidentLinkedToProblem(OTHER_PROBLEM, INCIDENT, EARLIER))
+                .when(new LinkIncidentToProblem(PROBLEM, INCIDENT))
+                .records(new IncidentLinkedToProblem(PROBLEM, INCIDENT, NOW));
+    }
+
+    @Test
+    void anUnknownProblemIsNotFound() {
+        rule.given(declared())
+                .when(new LinkIncidentToProblem(PROBLEM, INCIDENT))
+                .isNotFound("There is no problem PRB-3");
+    }
+
+    @Test
+    void anUnknownIncidentIsRefused() {
+        rule.given(opened(PROBLEM))
+                .when(new LinkIncidentToProblem(PROBLEM, INCIDENT))
+                .isRefused(
+                        Refusal.INCIDENT_NOT_DECLARED,
+                        Map.of("problemId", PROBLEM, "incidentId", INCIDENT));
+    }
+
+    @Test
+    void anIncidentIsLinkedOnce() {
+        rule.given(opened(PROBLEM), declared(), new IncidentLinkedToProblem(PROBLEM, INCIDENT, EARLIER))
+                .when(new LinkIncidentToProblem(PROBLEM, INCIDENT))
+                .isRefused(
+                        Refusal.INCIDENT_ALREADY_LINKED,
+                        Map.of("problemId", PROBLEM, "incidentId", INCIDENT));
+    }
+
+    private static ProblemOpened opened(ProblemId problemId) {
+        return new ProblemOpened(problemId, "Backups are not tested", List.of(), null, EARLIER);
+    }
+}
