@@ -27,8 +27,9 @@ final class RecentEvents {
     }
 
     Stream<RecordedEvent> matching(AppendCondition condition) {
-        return events.stream().filter(
-                event -> event.position() > condition.after() && condition.criteria().matches(event.data()));
+        return events.reversed().stream()
+                .takeWhile(event -> event.position() > condition.after())
+                .filter(event -> condition.criteria().matches(event.data()));
     }
 
     private static RecordedEvent withoutPayload(RecordedEvent event) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * What {@link LogVerifier} found.
  *
- * @param commits how many were found sound
+ * @param commits how many were checked
  * @param events how many these hold
- * @param head where the sound part of the log ends; its hash stands for everything up to there
+ * @param head where the checked part of the log ends; its hash stands for everything up to there
  * @param firstFault empty if the whole log is sound
  */
 public record Verification(long commits, long events, Head head, Optional<Fault> firstFault) {

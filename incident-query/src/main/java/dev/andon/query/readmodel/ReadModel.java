@@ -6,8 +6,14 @@ import reactor.core.publisher.Mono;
 /** The documents of one projection, as far as it has come. */
 public interface ReadModel<D> {
 
-    /** The position that the documents reflect at least; 0 if nothing was applied yet. */
+    /** The position that the documents reflect at least; 0 if nothing was applied yet. Ask before reading, not after. */
     Mono<Long> position();
+
+    /**
+     * Completes once the documents reflect this position. Fails with {@link PositionNotReachedException} if they do not
+     * within a few seconds, which is also what happens if the log does not reach that far.
+     */
+    Mono<Void> reached(long position);
 
     Mono<D> find(DocumentKey key);
 
@@ -16,4 +22,6 @@ public interface ReadModel<D> {
 
     /** Every document, by group and id. */
     Flux<D> findAll();
+
+    Mono<Page<D>> findPage(DocumentQuery query);
 }

@@ -1,0 +1,88 @@
+package dev.andon.eventstore.mongodb;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import reactor.core.publisher.Mono;
+
+/**
+ * An empty database of a test's own: on the server that ANDON_TEST_MONGODB_URI names, or else on a stand-in in memory
+ * that speaks the same protocol and promises nothing about durability.
+ */
+final class TestMongo implements AutoCloseable {
+
+    private static final @Nullable String REAL = System.getenv("ANDON_TEST_MONGODB_URI");
+
+    private final @Nullable MongoServer standIn;
+    private final String uri;
+    private final String database = "andon_test_" + UUID.randomUUID().toString().replace("-", "");
+    private final MongoClient client;
+    private final List<MongoClient> processes = new ArrayList<>();
+
+    private TestMongo(@Nullable MongoServer standIn, String uri) {
+        this.standIn = standIn;
+        this.uri = uri;
+        this.client = MongoClients.create(uri);
+    }
+
+    static TestMongo start() {
+        if (REAL != null) {
+            return new TestMongo(null, REAL);
+        }
+        MongoServer server = new MongoServer(new MemoryBackend());
+        server.bind("127.0.0.1", 0);
+        return new TestMongo(server, server.getConnectionString());
+    }
+
+    static String serverName() {
+        return REAL == null ? "stand-in in memory" : "real server at " + new ConnectionString(REAL).getHosts();
+    }
+
+    String uri() {
+        return uri;
+    }
+
+    MongoDatabase database() {
+        return client.getDatabase(database);
+    }
+
+    /** A log on a connection of its own, as another process would have. */
+    MongoEventLog connect() {
+        MongoClient own = MongoClients.create(uri);
+        processes.add(own);
+        return MongoEventLog.on(own.getDatabase(database), true);
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(MongoClient::close);
+        Mono.from(database().drop()).block();
+        client.close();
+        if (standIn != null) {
+            standIn.shutdownNow();
+        }
+    }
+
+    /** Names a test class after what it ran on. */
+    static final class NamedAfterServer extends DisplayNameGenerator.Standard {
+
+        @Override
+        public String generateDisplayNameForClass(Class<?> testClass) {
+            return testClass.getSimpleName() + " on a " + serverName();
+        }
+
+        @Override
+        public String generateDisplayNameForMethod(List<Class<?>> enclosing, Class<?> testClass, Method method) {
+            return method.getName() + " on a " + serverName();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.andon.query.readmodel;
+
+import dev.andon.kernel.json.AndonJson;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Answers from the newest version of the documents that is complete; from this process's own version if none is.
+ *
+ * <p>Keeps: what it says about position is true of every answer that is asked for afterwards, and an answer is never taken
+ * from documents that somebody dropped meanwhile. They would look empty, and an empty answer looks like a fact.
+ */
+final class AnsweringModel<D> implements ReadModel<D> {
+
+    private final Projection<D> projection;
+    private final ReadModelStore store;
+    private final Bell bell;
+    private final Duration patience;
+    private final Sinks.Many<Long> positions = Sinks.many().replay().latestOrDefault(0L);
+    private volatile @Nullable Answering answering;
+    private volatile long position;
+
+    private record Answering(DocumentStore documents, boolean ownedHere) {}
+
+    AnsweringModel(Projection<D> projection, ReadModelStore store, Bell bell, Duration patience) {
+        this.projection = projection;
+        this.store = store;
+        this.bell = bell;
+        this.patience = patience;
+    }
+
+    /** Which version is to answer, and how far it has come. */
+    Mono<KeptVersion> choose() {
+        ModelVersion own = ModelVersion.of(projection);
+        return store.versions(own.name()).collectList().flatMap(kept -> Mono.justOrEmpty(choose(own, kept)));
+    }
+
+    private static Optional<KeptVersion> choose(ModelVersion own, List<KeptVersion> kept) {
+        Comparator<KeptVersion> preference = Comparator
+                .comparing((KeptVersion each) -> each.state().complete())
+                .thenComparing(each -> each.state().version().equals(own))
+                .thenComparing(each -> each.state().version().version());
+        return kept.stream().filter(each -> each.state().complete() || each.state().version().equals(own))
+                .max(preference);
+    }
+
+    /**
+     * From now on this version answers. Only the projector's thread says so.
+     *
+     * @param ownedHere whether no other process may drop the version
+     */
+    void answerFrom(DocumentStore documents, long reflected, boolean ownedHere) {
+        answering = new Answering(documents, ownedHere);
+        position = reflected;
+        positions.emitNext(reflected, Sinks.EmitFailureHandler.FAIL_FAST);
+    }
+
+    /** Whether readers see this version at the moment. */
+    boolean answersFrom(ModelVersion version) {
+        Answering current = answering;
+        return current != null && current.documents().version().equals(version);
+    }
+
+    @Override
+    public Mono<Long> position() {
+        return Mono.fromSupplier(() -> position);
+    }
+
+    @Override
+    public Mono<Void> reached(long wanted) {
+        return positions.asFlux().filter(reflected -> reflected >= wanted).next().then()
+                .timeout(patience,
+                        Mono.error(() -> new PositionNotReachedException(projection.name(), wanted, position)))
+                .doFirst(bell::ring);
+    }
+
+    @Override
+    public Mono<D> find(DocumentKey key) {
+        return ask(documents -> documents.find(key).flux().map(this::decode)).next();
+    }
+
+    @Override
+    public Flux<D> findGroup(String group) {
+        return ask(documents -> documents.findGroup(group).map(this::decode));
+    }
+
+    @Override
+    public Flux<D> findAll() {
+        return ask(documents -> documents.findAll().map(this::decode));
+    }
+
+    @Override
+    public Mono<Page<D>> findPage(DocumentQuery query) {
+        DocumentQuery oneMore = query.atMost(query.limit() + 1);
+        return ask(documents -> documents.query(oneMore).map(found -> Map.entry(found, decode(found.document()))))
+                .collectList().map(found -> page(found, query.limit()));
+    }
+
+    private Page<D> page(List<Map.Entry<FoundDocument, D>> found, int limit) {
+        boolean more = found.size() > limit;
+        Cursor next = more ? found.get(limit - 1).getKey().cursor() : null;
+        return new Page<>(found.stream().limit(limit).map(Map.Entry::getValue).toList(), next);
+    }
+
+    private <T> Flux<T> ask(Function<DocumentStore, Flux<T>> question) {
+        return Flux.defer(() -> {
+            Answering current = answering;
+            if (current == null) {
+                return Flux.error(new ReadModelUnavailableException(projection.name(), null));
+            }
+            DocumentStore asked = current.documents();
+            return current.ownedHere() ? question.apply(asked) : askWhatMayGo(asked, question);
+        });
+    }
+
+    /** Believes the answer only if the documents are still there after it. */
+    private <T> Flux<T> askWhatMayGo(DocumentStore asked, Function<DocumentStore, Flux<T>> question) {
+        Mono<List<T>> elsewhere = Mono.defer(() -> {
+            bell.ring();
+            return choose().flatMap(chosen -> askWhatMayGo(chosen.documents(), question).collectList());
+        });
+        return question.apply(asked).collectList()
+                .onErrorResume(error -> asked.state().flatMap(_ -> Mono.<List<T>>error(error)))
+                .filterWhen(_ -> asked.state().hasElement())
+                .switchIfEmpty(elsewhere)
+                .switchIfEmpty(Mono.error(() -> new ReadModelUnavailableException(projection.name(), null)))
+                .flatMapIterable(answer -> answer);
+    }
+
+    private D decode(StoredDocument stored) {
+        byte[] body = stored.body();
+        if (body == null) {
+            throw new IllegalStateException("A document that is gone was found: " + stored.key());
+        }
+        try {
+            return AndonJson.mapper().readValue(body, projection.documentType());
+        } catch (JacksonException e) {
+            // An older version's documents need not have the shape of this one's.
+            throw new ReadModelUnavailableException(projection.name(), e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.andon.query.readmodel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Where the documents of one {@link ModelVersion} are kept. Once the version has been dropped, writing fails with
+ * {@link VersionDroppedException} and reading either does or finds nothing: who reads what others may drop looks at
+ * {@link #state} afterwards.
+ */
+public interface DocumentStore {
+
+    ModelVersion version();
+
+    /** How far the documents have come, or nothing if they were dropped. */
+    Mono<VersionState> state();
+
+    /** What is stored under these keys, documents that are gone included where the store still remembers them. */
+    Mono<Map<DocumentKey, StoredDocument>> load(Set<DocumentKey> keys);
+
+    /**
+     * Stores all changes, and then that the documents reflect this position. A store that cannot do both in one step
+     * does them in this order, so that a crash in between leaves documents that are ahead of the position, never behind.
+     */
+    Mono<Void> write(List<DocumentChange> changes, long position);
+
+    /** From now on these documents may answer instead of those of another version. */
+    Mono<Void> complete();
+
+    Mono<StoredDocument> find(DocumentKey key);
+
+    /** A group's documents, by id. */
+    Flux<StoredDocument> findGroup(String group);
+
+    /** Every document, by group and id. */
+    Flux<StoredDocument> findAll();
+
+    Flux<FoundDocument> query(DocumentQuery query);
+}

@@ -1,0 +1,42 @@
+package dev.andon.query.readmodel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one projection is doing in this process.
+ *
+ * @param position what its documents reflect
+ * @param head where the log ended when this was asked
+ * @param failure why it does not move on; null if it does
+ */
+public record ProjectionStatus(
+        String name,
+        int version,
+        State state,
+        long position,
+        long head,
+        double eventsPerSecond,
+        @Nullable ProjectionFailure failure) {
+
+    /** What the projection does at the moment. */
+    public enum State {
+        /** It is about to find out what there is to do. */
+        STARTING,
+        /** It has not yet seen the whole log once; an older version answers if there is one. */
+        BUILDING,
+        /** It has seen the whole log, and applies events as they come. */
+        FOLLOWING,
+        /** Another process does the work; this one reads what that one writes. */
+        WATCHING,
+        /** An event could not be applied. It waits to be resumed, and answers with the position it has. */
+        FAILED,
+        /** The log or the store is out of reach; it tries again by itself. */
+        RETRYING,
+        /** It was closed. */
+        STOPPED
+    }
+
+    public long lag() {
+        return Math.max(0, head - position);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.andon.query.readmodel;
+
+/**
+ * How far the documents of one version have come.
+ *
+ * @param position what they reflect at least; single documents may be ahead of it
+ * @param complete whether they once reflected the whole log, and so may answer instead of an older version
+ */
+public record VersionState(ModelVersion version, long position, boolean complete) {}

@@ -1,0 +1,120 @@
+package dev.andon.query.readmodel.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * One connection that writes and a few that read, on threads of their own. Keeps: no caller's thread ever waits for the
+ * disk, and a reader never waits for the writer.
+ */
+final class Connections implements AutoCloseable {
+
+    private static final int READERS = 4;
+
+    private final Connection writer;
+    private final BlockingQueue<Connection> readers = new LinkedBlockingQueue<>();
+    private final Scheduler writing = Schedulers.newSingle("read-model-writer", true);
+    private final Scheduler reading = Schedulers.newBoundedElastic(READERS, Integer.MAX_VALUE, "read-model-reader", 60,
+            true);
+
+    private Connections(Connection writer) {
+        this.writer = writer;
+    }
+
+    static Connections open(Path file, String schema) {
+        try {
+            var connections = new Connections(settings().createConnection("jdbc:sqlite:" + file));
+            try (var statement = connections.writer.createStatement()) {
+                statement.executeUpdate(schema);
+            }
+            for (int i = 0; i < READERS; i++) {
+                SQLiteConfig readOnly = settings();
+                readOnly.setReadOnly(true);
+                connections.readers.add(readOnly.createConnection("jdbc:sqlite:" + file));
+            }
+            return connections;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot keep read models in " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static SQLiteConfig settings() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        // A power failure may take the last transactions, never the file, and each holds its documents with their
+        // position: what is lost is applied again. Waiting for the disk would buy nothing.
+        config.setSynchronous(SynchronousMode.NORMAL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(10_000);
+        return config;
+    }
+
+    /** Does this in one transaction. */
+    <T> Mono<T> write(Work<T> work) {
+        return Mono.fromCallable(() -> {
+            writer.setAutoCommit(false);
+            boolean done = false;
+            try {
+                T result = work.on(writer);
+                writer.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    writer.rollback();
+                }
+                writer.setAutoCommit(true);
+            }
+        }).subscribeOn(writing);
+    }
+
+    <T> Mono<T> read(Work<T> work) {
+        return Mono.fromCallable(() -> {
+            Connection reader = readers.take();
+            try {
+                return work.on(reader);
+            } finally {
+                readers.add(reader);
+            }
+        }).subscribeOn(reading);
+    }
+
+    @Override
+    public void close() {
+        // Behind whatever is under way: the driver must not close a connection that a statement still uses.
+        Mono.fromCallable(() -> {
+            writer.close();
+            return true;
+        }).subscribeOn(writing).toFuture().join();
+        Mono.fromCallable(() -> {
+            List<Connection> idle = new ArrayList<>();
+            while (idle.size() < READERS) {
+                idle.add(readers.take());
+            }
+            for (Connection each : idle) {
+                each.close();
+            }
+            return true;
+        }).subscribeOn(Schedulers.boundedElastic()).toFuture().join();
+        writing.dispose();
+        reading.dispose();
+    }
+
+    /** Statements on a connection. */
+    interface Work<T> {
+
+        T on(Connection connection) throws SQLException;
+    }
+}

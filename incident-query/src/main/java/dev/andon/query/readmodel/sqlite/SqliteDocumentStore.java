@@ -1,0 +1,197 @@
+package dev.andon.query.readmodel.sqlite;
+
+import dev.andon.query.readmodel.Cursor;
+import dev.andon.query.readmodel.DocumentChange;
+import dev.andon.query.readmodel.DocumentKey;
+import dev.andon.query.readmodel.DocumentQuery;
+import dev.andon.query.readmodel.DocumentStore;
+import dev.andon.query.readmodel.FoundDocument;
+import dev.andon.query.readmodel.ModelVersion;
+import dev.andon.query.readmodel.StoredDocument;
+import dev.andon.query.readmodel.VersionDroppedException;
+import dev.andon.query.readmodel.VersionState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The documents of one version in SQLite. Documents and position are one transaction, so neither is ever seen without the
+ * other, and a document that is gone need not be remembered.
+ */
+final class SqliteDocumentStore implements DocumentStore {
+
+    private static final String DOCUMENT = "SELECT grp, id, position, body FROM document_%d ";
+
+    private final Connections connections;
+    private final ModelVersion version;
+    private final long number;
+
+    SqliteDocumentStore(Connections connections, ModelVersion version, long number) {
+        this.connections = connections;
+        this.version = version;
+        this.number = number;
+    }
+
+    @Override
+    public ModelVersion version() {
+        return version;
+    }
+
+    @Override
+    public Mono<VersionState> state() {
+        return connections.read(connection -> {
+            try (var select = connection
+                    .prepareStatement("SELECT position, complete FROM read_model WHERE number = " + number);
+                    ResultSet rows = select.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new VersionState(version, rows.getLong("position"), rows.getBoolean("complete")))
+                        : Optional.<VersionState>empty();
+            }
+        }).flatMap(Mono::justOrEmpty);
+    }
+
+    @Override
+    public Mono<Map<DocumentKey, StoredDocument>> load(Set<DocumentKey> keys) {
+        return connections.read(connection -> {
+            Map<DocumentKey, StoredDocument> stored = new HashMap<>();
+            try (var select = connection.prepareStatement(DOCUMENT.formatted(number) + "WHERE grp = ? AND id = ?")) {
+                for (DocumentKey key : keys) {
+                    bind(select, List.of(key.group(), key.id()));
+                    documents(select).forEach(document -> stored.put(key, document));
+                }
+            }
+            return stored;
+        });
+    }
+
+    @Override
+    public Mono<Void> write(List<DocumentChange> changes, long position) {
+        return connections.write(connection -> {
+            moveTo(connection, position);
+            try (var delete = connection.prepareStatement("DELETE FROM document_%d WHERE grp = ? AND id = ?"
+                    .formatted(number));
+                    var forget = connection
+                            .prepareStatement("DELETE FROM field_%d WHERE grp = ? AND id = ?".formatted(number));
+                    var store = connection.prepareStatement("""
+                            INSERT INTO document_%d (grp, id, position, body) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
+                            SET position = excluded.position, body = excluded.body""".formatted(number));
+                    var index = connection.prepareStatement(
+                            "INSERT INTO field_%d (grp, id, field, value) VALUES (?, ?, ?, ?)".formatted(number))) {
+                for (DocumentChange change : changes) {
+                    StoredDocument document = change.document();
+                    String group = document.key().group();
+                    String id = document.key().id();
+                    execute(forget, List.of(group, id));
+                    byte[] body = document.body();
+                    if (body == null) {
+                        execute(delete, List.of(group, id));
+                    } else {
+                        execute(store, List.of(group, id, document.position(), body));
+                        for (Map.Entry<String, String> each : change.index().entrySet()) {
+                            execute(index, List.of(group, id, each.getKey(), each.getValue()));
+                        }
+                    }
+                }
+            }
+            return true;
+        }).then();
+    }
+
+    @Override
+    public Mono<Void> complete() {
+        return connections.write(connection -> {
+            change(connection, "UPDATE read_model SET complete = 1 WHERE number = ?", List.of(number));
+            return true;
+        }).then();
+    }
+
+    @Override
+    public Mono<StoredDocument> find(DocumentKey key) {
+        return select("WHERE grp = ? AND id = ?", key.group(), key.id()).next();
+    }
+
+    @Override
+    public Flux<StoredDocument> findGroup(String group) {
+        return select("WHERE grp = ? ORDER BY id", group);
+    }
+
+    @Override
+    public Flux<StoredDocument> findAll() {
+        return select("ORDER BY grp, id");
+    }
+
+    @Override
+    public Flux<FoundDocument> query(DocumentQuery query) {
+        var translated = new SqliteQuery(number, query);
+        return connections.read(connection -> {
+            List<FoundDocument> found = new ArrayList<>();
+            try (var select = connection.prepareStatement(translated.sql())) {
+                bind(select, translated.parameters());
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        StoredDocument document = document(rows);
+                        found.add(new FoundDocument(document, new Cursor(rows.getString("value"), document.key())));
+                    }
+                }
+            }
+            return found;
+        }).flatMapIterable(found -> found);
+    }
+
+    private Flux<StoredDocument> select(String condition, Object... parameters) {
+        return connections.read(connection -> {
+            try (var select = connection.prepareStatement(DOCUMENT.formatted(number) + condition)) {
+                bind(select, List.of(parameters));
+                return documents(select);
+            }
+        }).flatMapIterable(found -> found);
+    }
+
+    private void moveTo(Connection connection, long position) throws SQLException {
+        change(connection, "UPDATE read_model SET position = max(position, ?) WHERE number = ?",
+                List.of(position, number));
+    }
+
+    private void change(Connection connection, String sql, List<Object> parameters) throws SQLException {
+        try (var update = connection.prepareStatement(sql)) {
+            if (execute(update, parameters) == 0) {
+                throw new VersionDroppedException(version);
+            }
+        }
+    }
+
+    private static int execute(PreparedStatement statement, List<Object> parameters) throws SQLException {
+        bind(statement, parameters);
+        return statement.executeUpdate();
+    }
+
+    private static void bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, parameters.get(i));
+        }
+    }
+
+    private static List<StoredDocument> documents(PreparedStatement select) throws SQLException {
+        List<StoredDocument> found = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(document(rows));
+            }
+        }
+        return found;
+    }
+
+    private static StoredDocument document(ResultSet row) throws SQLException {
+        var key = new DocumentKey(row.getString("grp"), row.getString("id"));
+        return new StoredDocument(key, row.getLong("position"), row.getBytes("body"));
+    }
+}

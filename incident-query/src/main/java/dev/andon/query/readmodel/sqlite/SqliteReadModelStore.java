@@ -1,0 +1,128 @@
+package dev.andon.query.readmodel.sqlite;
+
+import dev.andon.query.readmodel.DocumentStore;
+import dev.andon.query.readmodel.KeptVersion;
+import dev.andon.query.readmodel.ModelVersion;
+import dev.andon.query.readmodel.ReadModelStore;
+import dev.andon.query.readmodel.VersionState;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Read models in one SQLite file: one row per version that says how far it has come, and two tables per version. A number
+ * names the tables and is never used twice, so that who still holds a dropped version finds no tables rather than another's.
+ */
+public final class SqliteReadModelStore implements ReadModelStore {
+
+    private static final String SCHEMA = """
+            CREATE TABLE IF NOT EXISTS read_model (
+                number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, version INTEGER NOT NULL,
+                position INTEGER NOT NULL DEFAULT 0, complete INTEGER NOT NULL DEFAULT 0, UNIQUE (name, version)) STRICT;
+            """;
+
+    private static final String TABLES = """
+            CREATE TABLE document_%1$d (
+                grp TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, body BLOB NOT NULL,
+                PRIMARY KEY (grp, id)) STRICT;
+            CREATE TABLE field_%1$d (
+                field TEXT NOT NULL, value TEXT NOT NULL, grp TEXT NOT NULL, id TEXT NOT NULL,
+                PRIMARY KEY (field, value, grp, id)) STRICT, WITHOUT ROWID;
+            CREATE INDEX field_of_document_%1$d ON field_%1$d (grp, id);
+            """;
+
+    private final Connections connections;
+
+    private SqliteReadModelStore(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** Opens or creates the file; its directory must be there. Only one process may have it open. */
+    public static SqliteReadModelStore open(Path file) {
+        return new SqliteReadModelStore(Connections.open(file, SCHEMA));
+    }
+
+    @Override
+    public Mono<DocumentStore> open(ModelVersion version) {
+        return connections.write(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    INSERT INTO read_model (name, version) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING number
+                    """)) {
+                insert.setString(1, version.name());
+                insert.setInt(2, version.version());
+                Long created = number(insert.executeQuery());
+                if (created != null) {
+                    try (var create = connection.createStatement()) {
+                        create.executeUpdate(TABLES.formatted(created));
+                    }
+                    return created;
+                }
+            }
+            try (var select = connection
+                    .prepareStatement("SELECT number FROM read_model WHERE name = ? AND version = ?")) {
+                select.setString(1, version.name());
+                select.setInt(2, version.version());
+                Long known = number(select.executeQuery());
+                if (known == null) {
+                    throw new SQLException("A version is neither new nor known: " + version);
+                }
+                return known;
+            }
+        }).map(number -> new SqliteDocumentStore(connections, version, number));
+    }
+
+    @Override
+    public Flux<KeptVersion> versions(String name) {
+        return connections.read(connection -> {
+            List<KeptVersion> kept = new ArrayList<>();
+            try (var select = connection.prepareStatement("""
+                    SELECT number, version, position, complete FROM read_model WHERE name = ? ORDER BY version
+                    """)) {
+                select.setString(1, name);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        var version = new ModelVersion(name, rows.getInt("version"));
+                        kept.add(new KeptVersion(
+                                new VersionState(version, rows.getLong("position"), rows.getBoolean("complete")),
+                                new SqliteDocumentStore(connections, version, rows.getLong("number"))));
+                    }
+                }
+            }
+            return kept;
+        }).flatMapIterable(kept -> kept);
+    }
+
+    @Override
+    public Mono<Void> drop(ModelVersion version) {
+        return connections.write(connection -> {
+            try (var delete = connection
+                    .prepareStatement("DELETE FROM read_model WHERE name = ? AND version = ? RETURNING number")) {
+                delete.setString(1, version.name());
+                delete.setInt(2, version.version());
+                Long dropped = number(delete.executeQuery());
+                if (dropped != null) {
+                    try (var drop = connection.createStatement()) {
+                        drop.executeUpdate("DROP TABLE document_%1$d; DROP TABLE field_%1$d".formatted(dropped));
+                    }
+                }
+            }
+            return true;
+        }).then();
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private static @Nullable Long number(ResultSet rows) throws SQLException {
+        try (rows) {
+            return rows.next() ? rows.getLong(1) : null;
+        }
+    }
+}
