@@ -5,6 +5,7 @@ import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.RootCauseCategory;
 import dev.andon.kernel.Severity;
+import dev.andon.query.http.Period;
 import dev.andon.query.incidents.Incident;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.andon.query.recurringproblems;
 
+import dev.andon.query.http.Period;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

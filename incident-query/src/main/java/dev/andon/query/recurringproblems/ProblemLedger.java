@@ -9,12 +9,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Finds problems together with the incidents that they caused. */
-public final class Problems {
+public final class ProblemLedger {
 
     private final ReadModel<ProblemDocument> problems;
     private final ReadModel<IncidentDocument> incidents;
 
-    public Problems(ReadModel<ProblemDocument> problems, ReadModel<IncidentDocument> incidents) {
+    public ProblemLedger(ReadModel<ProblemDocument> problems, ReadModel<IncidentDocument> incidents) {
         this.problems = problems;
         this.incidents = incidents;
     }
