@@ -1,8 +1,8 @@
 package dev.andon.query.readmodel;
 
 import dev.andon.eventstore.SegmentClaims;
-import dev.andon.eventstore.SegmentProgress;
 import dev.andon.eventstore.SegmentProgress.Claim;
+import dev.andon.eventstore.SegmentProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -14,8 +14,8 @@ import static dev.andon.query.readmodel.mongodb.MongoDocumentStore.GROUP;
 import static dev.andon.query.readmodel.mongodb.MongoDocumentStore.KEY;
 
 import dev.andon.query.readmodel.Cursor;
-import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.DocumentQuery.Condition;
+import dev.andon.query.readmodel.DocumentQuery;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;

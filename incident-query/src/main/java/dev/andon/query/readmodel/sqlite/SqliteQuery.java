@@ -1,9 +1,9 @@
 package dev.andon.query.readmodel.sqlite;
 
 import dev.andon.query.readmodel.Cursor;
-import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.DocumentQuery.Comparison;
 import dev.andon.query.readmodel.DocumentQuery.Condition;
+import dev.andon.query.readmodel.DocumentQuery;
 import java.util.ArrayList;
 import java.util.List;
 
