@@ -25,6 +25,8 @@ public final class CommitDecoding {
     }
 
     /**
+     * The commit that these bytes are the encoding of.
+     *
      * @param position where the bytes were found, to be named if they make no sense
      * @param hash taken as it is; {@link LogVerifier} is who recomputes it
      */

@@ -136,7 +136,9 @@ public final class CommitEncoding {
     private void text(String text) throws IOException {
         // getBytes would write "?" for half a surrogate pair, and two texts would share one encoding
         ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        out.writeInt(encoded.remaining());
-        out.write(encoded.array(), 0, encoded.remaining());
+        byte[] utf8 = new byte[encoded.remaining()];
+        encoded.get(utf8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
     }
 }

@@ -20,7 +20,7 @@ final class Follower {
     private final Contiguity contiguity;
     private Duration wait = SHORTEST_WAIT;
 
-    /** @param recorded positions that are worth waking up for, the last one again for each new subscriber */
+    /** Is woken up by recorded positions, of which each new subscriber is told the last one. */
     Follower(EventLog log, Flux<Long> recorded, long after) {
         this.log = log;
         this.recorded = recorded;

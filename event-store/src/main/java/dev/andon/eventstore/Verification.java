@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Verification(long commits, long events, Head head, Optional<Fault> firstFault) {
 
-    /** @param sentence what is wrong with the commit at this position, for a person */
+    /** What is wrong with the commit at this position, in a sentence for a person. */
     public record Fault(long position, String sentence) {}
 
     public boolean isSound() {

@@ -13,6 +13,9 @@ public final class EventMetadata {
     public static final String CAUSATION_ID = "causationId";
     public static final String TRACE_ID = "traceId";
 
+    /** What an {@code Idempotency-Key} was first sent with, so that another request with the same key is told apart. */
+    public static final String REQUEST_DIGEST = "requestDigest";
+
     /** Followed by a field's name; its value is the offset the caller gave that field's instant in, such as {@code +02:00}. */
     public static final String OFFSET_OF = "offset.";
 

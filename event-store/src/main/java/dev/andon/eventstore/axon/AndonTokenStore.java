@@ -1,8 +1,8 @@
 package dev.andon.eventstore.axon;
 
 import dev.andon.eventstore.SegmentClaims;
-import dev.andon.eventstore.SegmentProgress;
 import dev.andon.eventstore.SegmentProgress.Claim;
+import dev.andon.eventstore.SegmentProgress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

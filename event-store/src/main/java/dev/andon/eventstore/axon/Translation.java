@@ -1,8 +1,8 @@
 package dev.andon.eventstore.axon;
 
 import dev.andon.eventstore.AppendCondition;
-import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.Criteria.Clause;
+import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.RecordedEvent;
 import dev.andon.eventstore.Tag;

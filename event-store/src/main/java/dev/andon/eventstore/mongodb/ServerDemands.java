@@ -41,7 +41,8 @@ final class ServerDemands {
     }
 
     static Mono<Void> refuseStandalone(MongoDatabase database) {
-        return Mono.from(database.runCommand(new Document("hello", 1))).flatMap(hello -> {
+        // "hello" by the name that every version knows
+        return Mono.from(database.runCommand(new Document("isMaster", 1))).flatMap(hello -> {
             boolean replicaSet = hello.containsKey("setName");
             boolean router = "isdbgrid".equals(hello.get("msg"));
             return replicaSet || router

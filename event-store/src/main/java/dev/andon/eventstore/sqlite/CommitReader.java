@@ -1,6 +1,7 @@
 package dev.andon.eventstore.sqlite;
 
 import dev.andon.eventstore.Commit;
+import dev.andon.eventstore.CorruptCommitException;
 import dev.andon.eventstore.Criteria;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,6 +41,9 @@ final class CommitReader {
                     return page.endingBefore(commit.last() + 1);
                 }
             }
+        } catch (CorruptCommitException damaged) {
+            // what is sound before it is still to be had; the next page begins, and fails, with the damage
+            return page.endingBefore(damaged);
         }
         return page.last();
     }

@@ -29,10 +29,12 @@ record Occurrences(List<String> tags, String type) {
                 FROM types WHERE types.type IS NOT NULL)
             SELECT type FROM types WHERE type IS NOT NULL""";
     private static final String OF_ONE_TAG = """
-            SELECT first FROM occurrences AS one WHERE tag = ? AND type = ? AND first >= ? AND first <= ?""";
-    private static final String OF_ANOTHER_TAG = """
+            SELECT first FROM occurrences AS one WHERE tag = ? AND type = ? AND first >= ? AND first <= ?
+            """;
+    private static final String OF_ANOTHER_TAG_TOO = """
             AND EXISTS (SELECT 1 FROM occurrences AS other
-              WHERE other.tag = ? AND other.type = one.type AND other.first = one.first)""";
+              WHERE other.tag = ? AND other.type = one.type AND other.first = one.first)
+            """;
 
     /** One for each combination of tags and type that the criteria name. */
     static List<Occurrences> of(Criteria criteria, StoreConnection connection) throws SQLException {
@@ -59,10 +61,13 @@ record Occurrences(List<String> tags, String type) {
         return types;
     }
 
+    static String firstsOf(int tags) {
+        return OF_ONE_TAG + OF_ANOTHER_TAG_TOO.repeat(tags - 1) + "ORDER BY first LIMIT ?";
+    }
+
     /** The first positions of the commits that may match, in order, at most so many. */
     List<Long> firsts(StoreConnection connection, long from, long upTo, int limit) throws SQLException {
-        PreparedStatement statement = connection.statement(
-                OF_ONE_TAG + OF_ANOTHER_TAG.repeat(tags.size() - 1) + " ORDER BY first LIMIT ?");
+        PreparedStatement statement = connection.statement(firstsOf(tags.size()));
         int parameter = 1;
         statement.setString(parameter++, tags.getFirst());
         statement.setString(parameter++, type);

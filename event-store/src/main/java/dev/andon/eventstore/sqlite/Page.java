@@ -1,6 +1,7 @@
 package dev.andon.eventstore.sqlite;
 
 import dev.andon.eventstore.Commit;
+import dev.andon.eventstore.CorruptCommitException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ record Page(List<Commit> commits, long next) {
         private int seen;
         private long bytes;
 
-        /** @return whether the page is full */
+        /** Returns whether the page is full. */
         boolean see(Commit commit, boolean wanted) {
             if (wanted) {
                 commits.add(commit);
@@ -32,6 +33,13 @@ record Page(List<Commit> commits, long next) {
 
         Page endingBefore(long next) {
             return new Page(commits, next);
+        }
+
+        Page endingBefore(CorruptCommitException damaged) {
+            if (seen == 0) {
+                throw damaged;
+            }
+            return endingBefore(damaged.position());
         }
 
         Page last() {

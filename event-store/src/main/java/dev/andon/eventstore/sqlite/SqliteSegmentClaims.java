@@ -1,8 +1,8 @@
 package dev.andon.eventstore.sqlite;
 
 import dev.andon.eventstore.SegmentClaims;
-import dev.andon.eventstore.SegmentProgress;
 import dev.andon.eventstore.SegmentProgress.Claim;
+import dev.andon.eventstore.SegmentProgress;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteConfig;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;

@@ -45,7 +45,7 @@ final class StoreFile {
         this.path = path;
     }
 
-    /** @param path the file if its name ends in ".db", else the directory that holds it; both come to be if missing */
+    /** The file itself if the name ends in ".db", else a file in that directory; what is missing comes to be. */
     static StoreFile at(Path path) throws IOException {
         Path file = path.toString().endsWith(".db") ? path : path.resolve(NAME_IN_DIRECTORY);
         Path absolute = file.toAbsolutePath();

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.andon.eventstore.CommandAlreadyRecordedException;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.EventLog;
+import dev.andon.eventstore.LogVerifier;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,8 @@ abstract class AndonEventStorageEngineContract {
     }
 
     @AfterEach
-    void close() {
+    void verifyAndClose() {
+        assertThat(LogVerifier.verify(log).blockOptional().orElseThrow().firstFault()).isEmpty();
         log.close();
     }
 

@@ -6,12 +6,12 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,6 +21,10 @@ import reactor.core.publisher.Mono;
 final class TestMongo implements AutoCloseable {
 
     private static final @Nullable String REAL = System.getenv("ANDON_TEST_MONGODB_URI");
+
+    static {
+        LoggerFactory.getLogger(TestMongo.class).info("The MongoDB tests run on a {}", serverName());
+    }
 
     private final @Nullable MongoServer standIn;
     private final String uri;
@@ -45,10 +49,6 @@ final class TestMongo implements AutoCloseable {
 
     static String serverName() {
         return REAL == null ? "stand-in in memory" : "real server at " + new ConnectionString(REAL).getHosts();
-    }
-
-    String uri() {
-        return uri;
     }
 
     MongoDatabase database() {
@@ -78,11 +78,6 @@ final class TestMongo implements AutoCloseable {
         @Override
         public String generateDisplayNameForClass(Class<?> testClass) {
             return testClass.getSimpleName() + " on a " + serverName();
-        }
-
-        @Override
-        public String generateDisplayNameForMethod(List<Class<?>> enclosing, Class<?> testClass, Method method) {
-            return method.getName() + " on a " + serverName();
         }
     }
 }

@@ -1,27 +1,36 @@
 package dev.andon.command.axon;
 
+import dev.andon.eventstore.Commit;
+import dev.andon.eventstore.axon.AndonEventStorageEngine;
 import dev.andon.kernel.event.Event;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.jspecify.annotations.Nullable;
 
 /** What a command led to. Where it stands in the log is known once the unit of work has committed. */
 public final class Recording {
 
     private final List<Event> events;
-    private volatile long last;
+    private volatile @Nullable Commit commit;
 
-    Recording(List<Event> events) {
+    private Recording(List<Event> events) {
         this.events = List.copyOf(events);
     }
 
-    void completeAfterCommitOf(ProcessingContext context) {}
+    static Recording of(List<Event> events, ProcessingContext context) {
+        var recording = new Recording(events);
+        context.runOnAfterCommit(committed ->
+                recording.commit = committed.getResource(AndonEventStorageEngine.COMMIT));
+        return recording;
+    }
 
     public List<Event> events() {
         return events;
     }
 
-    /** The position of the last event; 0 if there is none. */
-    public long last() {
-        return last;
+    /** The commit that holds the events; nothing if the rule decided that nothing happens. */
+    public Optional<Commit> commit() {
+        return Optional.ofNullable(commit);
     }
 }

@@ -3,6 +3,7 @@ package dev.andon.command.axon;
 import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
 import dev.andon.command.decision.Rule;
+import dev.andon.eventstore.axon.AndonEventStorageEngine;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.command.Command;
@@ -60,6 +61,10 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
     public MessageStream.Single<CommandResultMessage> handle(CommandMessage message, ProcessingContext context) {
         C command = Objects.requireNonNull(rule.command().cast(message.payload()));
         DecisionModel<S> model = rule.knowledgeFor(command);
+        String commandId = message.metadata().get(CommandMetadata.COMMAND_ID);
+        if (commandId != null) {
+            context.putResource(AndonEventStorageEngine.COMMAND_ID, commandId);
+        }
         return MessageStream.fromFuture(
                 source(model, context).thenCompose(events -> decide(command, model.after(events), message, context)));
     }
@@ -81,8 +86,7 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
     private CompletableFuture<CommandResultMessage> decide(
             C command, S known, CommandMessage message, ProcessingContext context) {
         List<Event> events = rule.decide(command, known, circumstancesOf(message.metadata()));
-        var recording = new Recording(events);
-        recording.completeAfterCommitOf(context);
+        var recording = Recording.of(events, context);
         List<EventMessage> messages = events.stream().map(event -> messageOf(event, message.metadata())).toList();
         return context.component(EventSink.class)
                 .publish(context, messages)

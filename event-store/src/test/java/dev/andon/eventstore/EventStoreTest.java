@@ -1,0 +1,183 @@
+package dev.andon.eventstore;
+
+import static dev.andon.eventstore.TestEvents.NOON;
+import static dev.andon.eventstore.TestEvents.await;
+import static dev.andon.eventstore.TestEvents.commit;
+import static dev.andon.eventstore.TestEvents.event;
+import static dev.andon.eventstore.TestEvents.events;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** What the store itself adds to a log. */
+@Timeout(120) // so that a test that waits for ever says so; no test is about time
+class EventStoreTest {
+
+    private final ListEventLog log = new ListEventLog();
+
+    @Test
+    void theTimeOfRecordingIsInMillisecondsAndNeverGoesBack() {
+        // given
+        append(at(NOON.plusNanos(999_999)));
+
+        // when
+        append(at(NOON.minusSeconds(60)));
+        append(at(NOON.plusSeconds(1)));
+
+        // then
+        assertThat(log.commits).extracting(Commit::recordedAt).containsExactly(NOON, NOON, NOON.plusSeconds(1));
+    }
+
+    @Test
+    void whatIsTooMuchForOneCommitIsRefusedBeforeAnythingIsStored() {
+        EventStore store = at(NOON);
+        EventData large = new EventData("id", "FindingAdded", "1", NOON, Set.of(), new byte[Appender.MAX_BYTES],
+                Map.of());
+
+        assertThatThrownBy(() -> append(store, events(1_001, "FindingAdded")))
+                .isInstanceOf(CommitTooLargeException.class).hasMessageContaining("1,000")
+                .hasMessageContaining("1,001");
+        assertThatThrownBy(() -> append(store, List.of(large)))
+                .isInstanceOf(CommitTooLargeException.class).hasMessageContaining("8,388,608");
+        assertThatThrownBy(() -> append(store, List.of(event("Half a surrogate pair \uD83D"))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Unicode");
+        assertThat(append(store, events(1_000, "FindingAdded")).last()).isEqualTo(1_000);
+    }
+
+    @Test
+    void oneAppendIsInFlightAtATime() throws InterruptedException {
+        // given
+        LinkedBlockingQueue<Sinks.Empty<Void>> inFlight = new LinkedBlockingQueue<>();
+        EventStore store = new EventStore(new ListEventLog() {
+            @Override
+            public Mono<Void> append(Head expected, List<Commit> batch) {
+                Sinks.Empty<Void> acknowledgement = Sinks.empty();
+                inFlight.add(acknowledgement);
+                return acknowledgement.asMono().then(super.append(expected, batch));
+            }
+        }, Clock.systemUTC());
+
+        // when
+        Mono<Commit> first = store.append(events(2, "A"), AppendCondition.none(), null).cache();
+        first.subscribe();
+        Mono<Commit> second = store.append(events(2, "B"), AppendCondition.none(), null).cache();
+        second.subscribe();
+        Sinks.Empty<Void> firstAcknowledgement = inFlight.take();
+
+        // then
+        assertThat(inFlight).as("the second one waits for the first one's acknowledgement").isEmpty();
+        firstAcknowledgement.tryEmitEmpty().orThrow();
+        assertThat(await(first).first()).isEqualTo(1);
+        inFlight.take().tryEmitEmpty().orThrow();
+        assertThat(await(second).follows(await(first).head())).isTrue();
+    }
+
+    @Test
+    void aHeadThatMovedIsReadAgainAndTheConditionCheckedAgain() {
+        // given
+        EventStore store = new EventStore(new ListEventLog() {
+            @Override
+            public Mono<Void> append(Head expected, List<Commit> batch) {
+                if (commits.isEmpty()) {
+                    commits.add(commit(Head.ORIGIN, event("IncidentDeclared")));
+                    return Mono.error(new HeadMovedException(expected));
+                }
+                return super.append(expected, batch);
+            }
+        }, Clock.systemUTC());
+
+        // then
+        assertThatThrownBy(() -> await(store.append(List.of(event("IncidentDeclared")),
+                new AppendCondition(Criteria.ofTypes("IncidentDeclared"), 0), null)))
+                .isInstanceOf(ConditionNotMetException.class);
+        assertThat(append(store).first()).isEqualTo(2);
+    }
+
+    @Test
+    void aWriterThatAlwaysComesTooLateGivesUpInTheEnd() {
+        // given
+        AtomicInteger attempts = new AtomicInteger();
+        EventStore store = new EventStore(new ListEventLog() {
+            @Override
+            public Mono<Void> append(Head expected, List<Commit> batch) {
+                attempts.incrementAndGet();
+                return Mono.error(new HeadMovedException(expected));
+            }
+        }, Clock.systemUTC());
+
+        // then
+        assertThatThrownBy(() -> append(store)).isInstanceOf(HeadMovedException.class);
+        assertThat(attempts).hasValueBetween(2, 100);
+    }
+
+    @Test
+    void aFailedAppendDoesNotHoldUpTheNextOne() {
+        // given
+        AtomicInteger appends = new AtomicInteger();
+        EventStore store = new EventStore(new ListEventLog() {
+            @Override
+            public Mono<Void> append(Head expected, List<Commit> batch) {
+                return appends.getAndIncrement() == 0
+                        ? Mono.error(new IllegalStateException("disk full"))
+                        : super.append(expected, batch);
+            }
+        }, Clock.systemUTC());
+
+        // then
+        assertThatThrownBy(() -> append(store)).hasMessage("disk full");
+        assertThat(append(store).first()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallerMayBlockOnAFurtherAppendInItsAnswer() {
+        // given
+        EventStore store = at(NOON);
+
+        // when
+        Commit second = await(store.append(List.of(event("A")), AppendCondition.none(), null)
+                .map(first -> append(store)));
+
+        // then
+        assertThat(second.first()).isEqualTo(2);
+    }
+
+    @Test
+    void aGapStopsAReaderAndNamesBothPositions() {
+        // given
+        Commit first = commit(Head.ORIGIN, event("A"), event("A"));
+        Commit lost = commit(first.head(), event("A"));
+        log.commits.addAll(List.of(first, commit(lost.head(), event("A"))));
+        EventStore store = at(NOON);
+
+        // then
+        assertThatThrownBy(() -> store.follow(0).blockLast()).isInstanceOfSatisfying(GapInLogException.class,
+                gap -> assertThat(List.of(gap.expected(), gap.found())).containsExactly(3L, 4L));
+        assertThatThrownBy(() -> store.read(1).blockLast()).isInstanceOf(GapInLogException.class)
+                .hasMessageContaining("position 3").hasMessageContaining("position 4");
+        assertThatThrownBy(() -> store.follow(2).blockLast()).isInstanceOf(GapInLogException.class);
+    }
+
+    private EventStore at(Instant instant) {
+        return new EventStore(log, Clock.fixed(instant, ZoneOffset.UTC));
+    }
+
+    private static Commit append(EventStore store) {
+        return append(store, List.of(event("FindingAdded")));
+    }
+
+    private static Commit append(EventStore store, List<EventData> events) {
+        return await(store.append(events, AppendCondition.none(), null));
+    }
+}

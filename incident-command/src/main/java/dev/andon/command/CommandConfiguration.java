@@ -1,0 +1,51 @@
+package dev.andon.command;
+
+import dev.andon.command.axon.AndonConfigurer;
+import dev.andon.command.dispatch.CommandDispatcher;
+import dev.andon.command.dispatch.IdentifierSource;
+import dev.andon.command.http.CommandHttpConfiguration;
+import dev.andon.eventstore.EventStore;
+import dev.andon.eventstore.axon.AndonEventStorageEngine;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import reactor.core.scheduler.Schedulers;
+
+/** The write side; it needs an {@link EventStore}. */
+@Configuration(proxyBeanMethods = false)
+@Import(CommandHttpConfiguration.class)
+public class CommandConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Rules wait for the log on threads of their own, never on Netty's. */
+    @Bean(destroyMethod = "close")
+    ExecutorService ruleThreads() {
+        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("rule-", 0).factory());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "shutdown")
+    AxonConfiguration axonConfiguration(EventStore store, Clock clock, ExecutorService ruleThreads) {
+        var engine = new AndonEventStorageEngine(store, AndonConfigurer.converter());
+        return AndonConfigurer.configure(engine, AllRules.list(), clock, ruleThreads).build();
+    }
+
+    @Bean
+    CommandDispatcher commandDispatcher(AxonConfiguration axon, EventStore store, ExecutorService ruleThreads) {
+        return new CommandDispatcher(
+                axon.getComponent(CommandGateway.class),
+                store,
+                new IdentifierSource(store),
+                Schedulers.fromExecutorService(ruleThreads));
+    }
+}

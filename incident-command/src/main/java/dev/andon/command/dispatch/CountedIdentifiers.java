@@ -1,0 +1,78 @@
+package dev.andon.command.dispatch;
+
+import dev.andon.eventstore.Criteria;
+import dev.andon.eventstore.EventStore;
+import dev.andon.eventstore.RecordedEvent;
+import dev.andon.kernel.ActionItemId;
+import dev.andon.kernel.ChangeId;
+import dev.andon.kernel.Identifier;
+import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.ProblemId;
+import dev.andon.kernel.event.ActionItemProposed;
+import dev.andon.kernel.event.ChangeRegistered;
+import dev.andon.kernel.event.Event;
+import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.ProblemOpened;
+import dev.andon.kernel.json.EventCodec;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * Numbers that count up behind the highest in the log.
+ *
+ * <p>A number given out here is a guess: another process may have recorded it. The rule of the command refuses a taken one,
+ * and the next guess is higher. Hence a gap now and then, and never a duplicate.
+ */
+final class CountedIdentifiers {
+
+    private static final Map<Class<? extends Identifier>, Sequence> SEQUENCES = Map.of(
+            IncidentId.class,
+                    new Sequence(IncidentDeclared.class, e -> ((IncidentDeclared) e).incidentId().number(), IncidentId::of),
+            ProblemId.class,
+                    new Sequence(ProblemOpened.class, e -> ((ProblemOpened) e).problemId().number(), ProblemId::of),
+            ChangeId.class,
+                    new Sequence(ChangeRegistered.class, e -> ((ChangeRegistered) e).changeId().number(), ChangeId::of),
+            ActionItemId.class,
+                    new Sequence(
+                            ActionItemProposed.class,
+                            e -> ((ActionItemProposed) e).actionItemId().number(),
+                            ActionItemId::of));
+
+    private final EventStore store;
+    private final EventCodec codec = new EventCodec();
+    private final Map<Class<? extends Identifier>, AtomicLong> highest = new ConcurrentHashMap<>();
+
+    private record Sequence(
+            Class<? extends Event> counted, ToLongFunction<Event> number, LongFunction<Identifier> identifier) {}
+
+    CountedIdentifiers(EventStore store) {
+        this.store = store;
+    }
+
+    boolean counts(Class<? extends Identifier> type) {
+        return SEQUENCES.containsKey(type);
+    }
+
+    Identifier next(Class<? extends Identifier> type) {
+        Sequence sequence = SEQUENCES.get(type);
+        if (sequence == null) {
+            throw new IllegalArgumentException(type + " does not count");
+        }
+        return sequence.identifier().apply(highest.computeIfAbsent(type, _ -> highestInLog(sequence)).incrementAndGet());
+    }
+
+    private AtomicLong highestInLog(Sequence sequence) {
+        Criteria counted = Criteria.ofTypes(EventCodec.nameOf(sequence.counted()));
+        Long number = store.head()
+                .flatMap(head -> store.read(counted, 0, head.position())
+                        .map(RecordedEvent::data)
+                        .map(data -> codec.read(data.type(), data.version(), data.payload()))
+                        .map(event -> sequence.number().applyAsLong(event))
+                        .reduce(0L, Math::max))
+                .block();
+        return new AtomicLong(number == null ? 0 : number);
+    }
+}

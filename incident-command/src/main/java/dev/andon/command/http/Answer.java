@@ -1,0 +1,69 @@
+package dev.andon.command.http;
+
+import dev.andon.command.dispatch.Recorded;
+import dev.andon.kernel.Identifier;
+import dev.andon.kernel.event.Event;
+import dev.andon.kernel.event.IncidentEvent;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What an accepted command is answered with. Everything in it follows from the recorded events, so that a repetition of the
+ * command gets the same answer again, from another process as well, and after a restart.
+ *
+ * @param createdId names what was created, if anything was
+ * @param version of the incident, if the command was about one: the position of its latest event
+ */
+record Answer(
+        int status,
+        Map<String, String> body,
+        long position,
+        @Nullable Long version,
+        @Nullable String location,
+        @Nullable String createdId) {
+
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+
+    static Answer to(CommandRoute route, Recorded recorded) {
+        Event first = recorded.events().getFirst();
+        Map<String, String> body = identifiersIn(first, route.creates());
+        String location = route.createdAt() == null
+                ? null
+                : UriComponentsBuilder.fromPath(CommandRoutes.BASE_PATH + route.createdAt())
+                        .encode()
+                        .buildAndExpand(body)
+                        .toUriString();
+        Long version = first instanceof IncidentEvent ? recorded.position() : null;
+        return new Answer(location == null ? OK : CREATED, body, recorded.position(), version, location, body.get(route.creates()));
+    }
+
+    /** What a name given to this command stands for: what it created or, if that is nothing, what it was about. */
+    String names() {
+        return createdId != null ? createdId : body.values().iterator().next();
+    }
+
+    private static Map<String, String> identifiersIn(Event event, @Nullable String created) {
+        var identifiers = new LinkedHashMap<String, String>();
+        for (RecordComponent component : event.getClass().getRecordComponents()) {
+            Object value = valueOf(component, event);
+            if (value instanceof Identifier identifier && component.getName().endsWith("Id")) {
+                identifiers.put(component.getName(), identifier.value());
+            } else if (value != null && component.getName().equals(created)) {
+                identifiers.put(component.getName(), value.toString());
+            }
+        }
+        return identifiers;
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Event event) {
+        try {
+            return component.getAccessor().invoke(event);
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

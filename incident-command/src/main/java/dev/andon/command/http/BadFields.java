@@ -1,0 +1,27 @@
+package dev.andon.command.http;
+
+import dev.andon.kernel.ProblemDetails.BadField;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects everything that is wrong with a body, so that the caller learns all of it at once. */
+final class BadFields {
+
+    private static final int MAX = 100;
+
+    private final List<BadField> fields = new ArrayList<>();
+
+    void add(String pointer, String detail) {
+        if (fields.size() < MAX) {
+            fields.add(new BadField(pointer, detail));
+        }
+    }
+
+    int count() {
+        return fields.size();
+    }
+
+    List<BadField> list() {
+        return List.copyOf(fields);
+    }
+}

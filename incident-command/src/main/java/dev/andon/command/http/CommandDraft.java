@@ -1,0 +1,65 @@
+package dev.andon.command.http;
+
+import dev.andon.command.dispatch.NewIdentifiers;
+import dev.andon.kernel.Identifier;
+import dev.andon.kernel.command.Command;
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A command that is complete but for the identifier of what it creates, which is drawn anew whenever one was taken. */
+final class CommandDraft {
+
+    private static final int NONE = -1;
+
+    private final Constructor<? extends Command> constructor;
+    private final @Nullable Object[] values;
+    private final int created;
+    private final Map<String, String> offsets;
+
+    private CommandDraft(
+            Constructor<? extends Command> constructor,
+            @Nullable Object[] values,
+            int created,
+            Map<String, String> offsets) {
+        this.constructor = constructor;
+        this.values = values;
+        this.created = created;
+        this.offsets = Map.copyOf(offsets);
+    }
+
+    /**
+     * @param creates the component to be drawn; null if there is none
+     * @param offsets the offsets that instants were given in, by field
+     */
+    static CommandDraft of(
+            Constructor<? extends Command> constructor,
+            @Nullable Object[] values,
+            @Nullable String creates,
+            Map<String, String> offsets) {
+        var names = Arrays.stream(constructor.getDeclaringClass().getRecordComponents())
+                .map(component -> component.getName())
+                .toList();
+        int index = creates == null ? NONE : names.indexOf(creates);
+        boolean drawn = index >= 0 && Identifier.class.isAssignableFrom(constructor.getParameterTypes()[index]);
+        return new CommandDraft(constructor, values, drawn ? index : NONE, offsets);
+    }
+
+    Map<String, String> offsets() {
+        return offsets;
+    }
+
+    Command with(NewIdentifiers identifiers) {
+        @Nullable Object[] complete = values.clone();
+        if (created != NONE) {
+            complete[created] =
+                    identifiers.next(constructor.getParameterTypes()[created].asSubclass(Identifier.class));
+        }
+        try {
+            return constructor.newInstance(complete);
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException("Cannot make a " + constructor.getDeclaringClass().getSimpleName(), failure);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.andon.command.http;
+
+import dev.andon.kernel.ProblemDetails;
+import dev.andon.kernel.json.AndonJson;
+import java.util.TreeSet;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers what never reached an endpoint, as a problem. A path that takes commands only is not unknown to somebody who comes
+ * with another method, whatever else is served under it.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class CommandPaths implements WebExceptionHandler {
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (!(failure instanceof ResponseStatusException refused) || exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        boolean takesCommands = takesCommands(exchange.getRequest().getPath().pathWithinApplication().value());
+        boolean post = exchange.getRequest().getMethod() == HttpMethod.POST;
+        if (takesCommands && !post && isAboutTheMethod(refused)) {
+            var allowed = new TreeSet<String>();
+            allowed.add("POST");
+            if (refused instanceof MethodNotAllowedException other) {
+                other.getSupportedMethods().forEach(method -> allowed.add(method.name()));
+            }
+            exchange.getResponse().getHeaders().set("Allow", String.join(", ", allowed));
+            return answer(exchange, ProblemDetails.ofStatus(405));
+        }
+        refused.getHeaders().forEach((name, values) -> exchange.getResponse().getHeaders().put(name, values));
+        return answer(exchange, ProblemDetails.ofStatus(refused.getStatusCode().value()));
+    }
+
+    private static boolean isAboutTheMethod(ResponseStatusException refused) {
+        return refused instanceof MethodNotAllowedException
+                || refused.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND);
+    }
+
+    private static boolean takesCommands(String path) {
+        return path.startsWith(CommandRoutes.BASE_PATH + "/")
+                && (path.equals(CommandRoutes.BASE_PATH + "/imports")
+                        || CommandRoutes.match(path.substring(CommandRoutes.BASE_PATH.length())).isPresent());
+    }
+
+    private static Mono<Void> answer(ServerWebExchange exchange, ProblemDetails problem) {
+        var response = exchange.getResponse();
+        response.setRawStatusCode(problem.status());
+        response.getHeaders().setContentType(MediaType.valueOf(ProblemDetails.MEDIA_TYPE));
+        byte[] body = AndonJson.mapper().writeValueAsBytes(problem.at(exchange.getRequest().getPath().value()));
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.andon.command.http;
+
+import dev.andon.kernel.command.Command;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Where a command is posted. The path's variables, and the identifier of what is created, are components of the command; all
+ * other components are fields of the body.
+ *
+ * @param creates the component that names what is created; null if nothing with a name of its own is
+ * @param createdAt where that can be found afterwards
+ */
+record CommandRoute(
+        PathPattern path, Class<? extends Command> command, @Nullable String creates, @Nullable String createdAt) {
+
+    static CommandRoute changing(String path, Class<? extends Command> command) {
+        return new CommandRoute(parse(path), command, null, null);
+    }
+
+    static CommandRoute creating(String path, Class<? extends Command> command, String creates) {
+        return creating(path, command, creates, path + "/{" + creates + "}");
+    }
+
+    static CommandRoute creating(String path, Class<? extends Command> command, String creates, String createdAt) {
+        return new CommandRoute(parse(path), command, creates, createdAt);
+    }
+
+    private static PathPattern parse(String path) {
+        return PathPatternParser.defaultInstance.parse(path);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.andon.command.http;
+
+import static dev.andon.command.http.CommandRoute.changing;
+import static dev.andon.command.http.CommandRoute.creating;
+
+import dev.andon.kernel.command.AddFinding;
+import dev.andon.kernel.command.AddRetrospectiveNote;
+import dev.andon.kernel.command.AnswerWhy;
+import dev.andon.kernel.command.ApplyMitigation;
+import dev.andon.kernel.command.AssessHypothesis;
+import dev.andon.kernel.command.AssignActionItem;
+import dev.andon.kernel.command.AssignFiveWhysOwner;
+import dev.andon.kernel.command.AssignRole;
+import dev.andon.kernel.command.CancelActionItem;
+import dev.andon.kernel.command.ChangeSeverity;
+import dev.andon.kernel.command.CompleteActionItem;
+import dev.andon.kernel.command.CompleteFiveWhys;
+import dev.andon.kernel.command.CompleteRollback;
+import dev.andon.kernel.command.CorrectEntry;
+import dev.andon.kernel.command.DeclareIncident;
+import dev.andon.kernel.command.IdentifyRootCause;
+import dev.andon.kernel.command.LinkIncidentToProblem;
+import dev.andon.kernel.command.MitigateIncident;
+import dev.andon.kernel.command.OpenProblem;
+import dev.andon.kernel.command.PostStakeholderUpdate;
+import dev.andon.kernel.command.ProposeActionItem;
+import dev.andon.kernel.command.ReapplyChange;
+import dev.andon.kernel.command.RecordImpact;
+import dev.andon.kernel.command.RegisterChange;
+import dev.andon.kernel.command.RegisterService;
+import dev.andon.kernel.command.ReopenIncident;
+import dev.andon.kernel.command.ResolveIncident;
+import dev.andon.kernel.command.RetractEntry;
+import dev.andon.kernel.command.StartRollback;
+import dev.andon.kernel.command.VoteOnActionItem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** Every command and where it is posted. The one table that HTTP requests and import lines are looked up in. */
+final class CommandRoutes {
+
+    static final String BASE_PATH = "/api/v1";
+
+    static final List<CommandRoute> ALL = List.of(
+            creating("/incidents", DeclareIncident.class, "incidentId"),
+            changing("/incidents/{incidentId}/severity", ChangeSeverity.class),
+            changing("/incidents/{incidentId}/roles", AssignRole.class),
+            creating("/incidents/{incidentId}/findings", AddFinding.class, "findingId"),
+            changing("/incidents/{incidentId}/findings/{findingId}/assessments", AssessHypothesis.class),
+            changing("/incidents/{incidentId}/entries/{entryId}/corrections", CorrectEntry.class),
+            changing("/incidents/{incidentId}/entries/{entryId}/retraction", RetractEntry.class),
+            changing("/incidents/{incidentId}/impacts", RecordImpact.class),
+            creating("/incidents/{incidentId}/rollbacks", StartRollback.class, "rollbackId"),
+            changing("/incidents/{incidentId}/rollbacks/{rollbackId}/outcome", CompleteRollback.class),
+            changing("/incidents/{incidentId}/rollbacks/{rollbackId}/reapplication", ReapplyChange.class),
+            changing("/incidents/{incidentId}/mitigations", ApplyMitigation.class),
+            changing("/incidents/{incidentId}/updates", PostStakeholderUpdate.class),
+            changing("/incidents/{incidentId}/mitigated", MitigateIncident.class),
+            changing("/incidents/{incidentId}/resolution", ResolveIncident.class),
+            changing("/incidents/{incidentId}/reopening", ReopenIncident.class),
+            changing("/incidents/{incidentId}/five-whys/owner", AssignFiveWhysOwner.class),
+            creating("/incidents/{incidentId}/five-whys/answers", AnswerWhy.class, "answerId"),
+            changing("/incidents/{incidentId}/five-whys/root-causes", IdentifyRootCause.class),
+            changing("/incidents/{incidentId}/five-whys/completion", CompleteFiveWhys.class),
+            creating(
+                    "/incidents/{incidentId}/action-items",
+                    ProposeActionItem.class,
+                    "actionItemId",
+                    "/action-items/{actionItemId}"),
+            changing("/action-items/{actionItemId}/votes", VoteOnActionItem.class),
+            changing("/action-items/{actionItemId}/assignment", AssignActionItem.class),
+            changing("/action-items/{actionItemId}/completion", CompleteActionItem.class),
+            changing("/action-items/{actionItemId}/cancellation", CancelActionItem.class),
+            changing("/incidents/{incidentId}/retrospective/notes", AddRetrospectiveNote.class),
+            creating("/problems", OpenProblem.class, "problemId"),
+            changing("/problems/{problemId}/incidents", LinkIncidentToProblem.class),
+            creating("/changes", RegisterChange.class, "changeId"),
+            creating("/services", RegisterService.class, "name"));
+
+    private CommandRoutes() {}
+
+    /**
+     * A route that a path leads to.
+     *
+     * @param variables what the path says, by component
+     */
+    record Match(CommandRoute route, Map<String, String> variables) {}
+
+    /** @param path without the base path */
+    static Optional<Match> match(String path) {
+        PathContainer container = PathContainer.parsePath(path);
+        for (CommandRoute route : ALL) {
+            PathPattern.PathMatchInfo match = route.path().matchAndExtract(container);
+            if (match != null) {
+                return Optional.of(new Match(route, match.getUriVariables()));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.andon.command.http;
+
+import dev.andon.kernel.Actor;
+import dev.andon.kernel.ProblemDetails.BadField;
+import dev.andon.kernel.ProblemDetails;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One stream of past commands, line by line, each decided like the single command would be. What a line needs to know of the
+ * lines before it is here: the names they gave, and when they happened. A line without a time of its own happened when the
+ * line before it did; now would tell a story that nobody lived.
+ */
+final class Import {
+
+    private static final String CHANNEL = "IMPORT";
+    private static final Set<String> FIELDS = Set.of("post", "body", "as", "actor");
+
+    private final Commands commands;
+    private final Caller caller;
+    private final ImportNames names = new ImportNames();
+    private @Nullable Instant lastOccurredAt;
+
+    Import(Commands commands, Caller caller) {
+        this.commands = commands;
+        this.caller = caller;
+    }
+
+    /** What a line is answered with: what the single command would have been. */
+    record Result(long line, int status, Object body) {}
+
+    Mono<Result> post(Line line) {
+        return Mono.defer(() -> {
+                    JsonNode posted = commands.parse(bytesOf(line));
+                    requireWellFormed(posted);
+                    String as = text(posted, "as");
+                    return commands.post(new Commands.Posted(
+                                    names.resolvePath(posted.get("post").stringValue()),
+                                    names.resolve(posted.has("body") ? posted.get("body") : commands.parse(new byte[0])),
+                                    actorOf(posted),
+                                    CHANNEL,
+                                    caller.idempotencyKey()
+                                            .map(key -> "key:" + key + "/" + line.number())
+                                            .orElse(null),
+                                    lastOccurredAt,
+                                    caller.metadata()))
+                            .map(outcome -> accepted(line, as, outcome));
+                })
+                .onErrorResume(failure -> Mono.just(refused(line, Problems.of(failure))));
+    }
+
+    private Result accepted(Line line, @Nullable String as, Commands.Outcome outcome) {
+        Answer answer = outcome.answer();
+        lastOccurredAt = outcome.occurredAt();
+        if (as != null) {
+            names.define(as, answer);
+        }
+        return new Result(line.number(), answer.status(), answer.body());
+    }
+
+    private static Result refused(Line line, ProblemDetails problem) {
+        return new Result(line.number(), problem.status(), problem);
+    }
+
+    private static byte[] bytesOf(Line line) {
+        if (line.bytes() == null) {
+            throw new MalformedRequest(ProblemDetails.ofStatus(413));
+        }
+        return line.bytes();
+    }
+
+    private Actor actorOf(JsonNode posted) {
+        JsonNode actor = posted.get("actor");
+        if (actor == null) {
+            return caller.actor();
+        }
+        return new Actor(actor.get("id").stringValue(), text(actor, "via"));
+    }
+
+    private static @Nullable String text(JsonNode object, String field) {
+        return object.has(field) ? object.get(field).stringValue() : null;
+    }
+
+    private static void requireWellFormed(JsonNode line) {
+        List<BadField> bad = new ArrayList<>();
+        if (!line.has("post") || !line.get("post").isString() || !line.get("post").stringValue().startsWith("/")) {
+            bad.add(new BadField("/post", "is required: the command's path, such as /incidents"));
+        }
+        if (line.has("body") && !line.get("body").isObject()) {
+            bad.add(new BadField("/body", "must be an object"));
+        }
+        if (line.has("as") && !(line.get("as").isString() && ImportNames.isName(line.get("as").stringValue()))) {
+            bad.add(new BadField("/as", "must be a letter followed by up to 99 letters, digits, - or _"));
+        }
+        if (line.has("actor") && !isActor(line.get("actor"))) {
+            bad.add(new BadField("/actor", "must be an object with the fields id and, optionally, via"));
+        }
+        for (String name : line.propertyNames()) {
+            if (!FIELDS.contains(name)) {
+                bad.add(new BadField("/" + Names.shortened(name), Names.unknown(name, FIELDS)));
+            }
+        }
+        if (!bad.isEmpty()) {
+            throw new MalformedRequest(ProblemDetails.invalid(bad));
+        }
+    }
+
+    private static boolean isActor(JsonNode actor) {
+        return actor.isObject()
+                && actor.has("id")
+                && Set.of("id", "via").containsAll(actor.propertyNames())
+                && actor.values().stream().allMatch(value -> value.isString()
+                        && !value.stringValue().isBlank()
+                        && value.stringValue().length() <= 100);
+    }
+}

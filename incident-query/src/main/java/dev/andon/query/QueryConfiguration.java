@@ -1,0 +1,52 @@
+package dev.andon.query;
+
+import dev.andon.eventstore.EventStore;
+import dev.andon.query.http.QuestionErrors;
+import dev.andon.query.incidents.IncidentController;
+import dev.andon.query.incidents.IncidentDocument;
+import dev.andon.query.incidents.IncidentsProjection;
+import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.readmodel.ProjectionClaims;
+import dev.andon.query.readmodel.ReadModel;
+import dev.andon.query.readmodel.ReadModelStore;
+import dev.andon.query.readmodel.ReadModels;
+import dev.andon.query.recurringproblems.ProblemController;
+import dev.andon.query.recurringproblems.ProblemDocument;
+import dev.andon.query.recurringproblems.ProblemsProjection;
+import dev.andon.query.timeline.Entry;
+import dev.andon.query.timeline.TimelineController;
+import dev.andon.query.timeline.TimelineProjection;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Every question on top of an {@link EventStore} and a {@link ReadModelStore}. Several processes that share both also need
+ * {@link ProjectionClaims}, or each would do the work of all.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
+        ProblemController.class})
+public class QueryConfiguration {
+
+    @Bean
+    ReadModels readModels(EventStore events, ReadModelStore store, ObjectProvider<ProjectionClaims> claims) {
+        return new ReadModels(events, store, claims.getIfAvailable(ProjectionClaims::alwaysGranted));
+    }
+
+    @Bean
+    ReadModel<Entry> timelineModel(ReadModels models) {
+        return models.follow(new TimelineProjection());
+    }
+
+    @Bean
+    ReadModel<IncidentDocument> incidentsModel(ReadModels models) {
+        return models.follow(new IncidentsProjection());
+    }
+
+    @Bean
+    ReadModel<ProblemDocument> problemsModel(ReadModels models) {
+        return models.follow(new ProblemsProjection());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.andon.query.http;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/** What an answer can be written in. */
+public enum Format {
+    JSON(MediaType.APPLICATION_JSON_VALUE), MARKDOWN("text/markdown;charset=UTF-8"), CSV("text/csv;charset=UTF-8");
+
+    static final String PARAMETER = "format";
+
+    private final MediaType mediaType;
+
+    Format(String mediaType) {
+        this.mediaType = MediaType.parseMediaType(mediaType);
+    }
+
+    MediaType mediaType() {
+        return mediaType;
+    }
+
+    String parameter() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the caller likes best of these: {@code ?format=} before {@code Accept}, and the first if it is all the same. */
+    public static Format wanted(ServerHttpRequest request, Format... offered) {
+        List<Format> formats = List.of(offered);
+        List<String> named = request.getQueryParams().get(PARAMETER);
+        Optional<Format> wanted = named == null
+                ? accepted(request, formats)
+                : formats.stream().filter(format -> named.equals(List.of(format.parameter()))).findFirst();
+        return wanted.orElseThrow(() -> Problems.notAcceptable(formats));
+    }
+
+    private static Optional<Format> accepted(ServerHttpRequest request, List<Format> formats) {
+        List<MediaType> accept;
+        try {
+            accept = request.getHeaders().getAccept();
+        } catch (InvalidMediaTypeException _) {
+            return Optional.empty();
+        }
+        if (accept.isEmpty()) {
+            return formats.stream().findFirst();
+        }
+        Map<Format, Double> quality = formats.stream()
+                .collect(Collectors.toMap(Function.identity(), format -> qualityOf(format, accept)));
+        // Of equals, max would take the last.
+        return formats.reversed().stream()
+                .filter(format -> quality.getOrDefault(format, 0.0) > 0)
+                .max(Comparator.comparing(format -> quality.getOrDefault(format, 0.0)));
+    }
+
+    /** The most specific range speaks for the format: {@code text/csv;q=0, text/*} is everything textual but CSV. */
+    private static double qualityOf(Format format, List<MediaType> accept) {
+        return accept.stream()
+                .filter(range -> range.includes(format.mediaType))
+                .max(Comparator.comparing((MediaType range) -> !range.isWildcardType())
+                        .thenComparing(range -> !range.isWildcardSubtype()))
+                .map(MediaType::getQualityValue)
+                .orElse(0.0);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.andon.query.incidents;
+
+import dev.andon.kernel.Detection;
+import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.IncidentStatus;
+import dev.andon.kernel.ProblemId;
+import dev.andon.kernel.Role;
+import dev.andon.kernel.Severity;
+import dev.andon.kernel.event.ActionItemAssigned;
+import dev.andon.kernel.event.ActionItemCancelled;
+import dev.andon.kernel.event.ActionItemCompleted;
+import dev.andon.kernel.event.ActionItemProposed;
+import dev.andon.kernel.event.ActionItemVoteCast;
+import dev.andon.kernel.event.ChangeReapplied;
+import dev.andon.kernel.event.EntryCorrected;
+import dev.andon.kernel.event.EntryRetracted;
+import dev.andon.kernel.event.FindingAdded;
+import dev.andon.kernel.event.FiveWhysCompleted;
+import dev.andon.kernel.event.FiveWhysOwnerAssigned;
+import dev.andon.kernel.event.HypothesisAssessed;
+import dev.andon.kernel.event.ImpactRecorded;
+import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentEvent;
+import dev.andon.kernel.event.IncidentLinkedToProblem;
+import dev.andon.kernel.event.IncidentMitigated;
+import dev.andon.kernel.event.IncidentReopened;
+import dev.andon.kernel.event.IncidentResolved;
+import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.RetrospectiveNoteAdded;
+import dev.andon.kernel.event.RoleAssigned;
+import dev.andon.kernel.event.RollbackCompleted;
+import dev.andon.kernel.event.RollbackStarted;
+import dev.andon.kernel.event.RootCauseIdentified;
+import dev.andon.kernel.event.SeverityChanged;
+import dev.andon.kernel.event.StakeholderUpdatePosted;
+import dev.andon.kernel.event.WhyAnswered;
+import dev.andon.query.timeline.Timeline;
+import dev.andon.query.timeline.TimelineEntry;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident as it stands. Its life (status, severity, roles) follows the order of recording, since that is the order in
+ * which the rules allowed each step; a resolution that is backdated still ends what was open when it was recorded.
+ *
+ * @param version the position of the incident's latest event
+ */
+public record Incident(
+        IncidentId incidentId,
+        String title,
+        Severity severity,
+        IncidentStatus status,
+        List<String> services,
+        Detection detection,
+        boolean detectionGap,
+        boolean drill,
+        @Nullable String summary,
+        @Nullable String resolution,
+        Instant declaredAt,
+        @Nullable Instant impactStartedAt,
+        @Nullable Instant mitigatedAt,
+        @Nullable Instant resolvedAt,
+        List<Holder> roles,
+        List<Impact.Window> impact,
+        Durations durations,
+        List<ProblemId> problems,
+        long version) {
+
+    /** Who holds a role, and since when. */
+    public record Holder(Role role, String assignee, Instant since) {}
+
+    /** Nothing if the declaration is not among the entries. */
+    public static Optional<Incident> of(Timeline timeline, long version) {
+        return timeline.of(IncidentDeclared.class).stream()
+                .findFirst()
+                .map(declared -> of(timeline, declared.event(), version));
+    }
+
+    private static Incident of(Timeline timeline, IncidentDeclared declared, long version) {
+        List<IncidentEvent> life = timeline.entries().stream()
+                .filter(TimelineEntry::standing)
+                .sorted(Comparator.comparing(TimelineEntry::id))
+                .<IncidentEvent>map(TimelineEntry::event)
+                .toList();
+        IncidentStatus status = statusAfter(life);
+        IncidentResolved resolved = status == IncidentStatus.RESOLVED ? last(life, IncidentResolved.class) : null;
+        Impact impact = Impact.of(timeline, resolved);
+        var milestones = Milestones.of(timeline, declared, impact, resolved);
+        SeverityChanged changed = last(life, SeverityChanged.class);
+        return new Incident(
+                declared.incidentId(),
+                declared.title(),
+                changed == null ? declared.severity() : changed.to(),
+                status,
+                declared.services(),
+                declared.detection(),
+                declared.detection().source().isDetectionGap(),
+                declared.drill(),
+                declared.summary(),
+                resolved == null ? null : resolved.summary(),
+                declared.occurredAt(),
+                milestones.impactStartedAt(),
+                milestones.mitigatedAt(),
+                milestones.resolvedAt(),
+                holders(life),
+                impact.windows(),
+                Durations.between(milestones),
+                timeline.standing(IncidentLinkedToProblem.class).stream()
+                        .map(entry -> entry.event().problemId())
+                        .distinct()
+                        .toList(),
+                version);
+    }
+
+    public static Optional<Incident> of(IncidentDocument document) {
+        return of(document.timeline(), document.version());
+    }
+
+    /** When customers began to be hurt, or when it was declared if nobody said so. */
+    public Instant startedAt() {
+        return impactStartedAt == null ? declaredAt : impactStartedAt;
+    }
+
+    private static IncidentStatus statusAfter(List<IncidentEvent> life) {
+        IncidentStatus status = IncidentStatus.OPEN;
+        for (IncidentEvent event : life) {
+            status = switch (event) {
+                case IncidentMitigated _ -> IncidentStatus.MITIGATED;
+                case IncidentResolved _ -> IncidentStatus.RESOLVED;
+                case IncidentReopened _ -> IncidentStatus.OPEN;
+                case IncidentDeclared _,SeverityChanged _,RoleAssigned _,FindingAdded _,HypothesisAssessed _,EntryCorrected _,EntryRetracted _,ImpactRecorded _,RollbackStarted _,RollbackCompleted _,ChangeReapplied _,MitigationApplied _,StakeholderUpdatePosted _,FiveWhysOwnerAssigned _,WhyAnswered _,RootCauseIdentified _,FiveWhysCompleted _,ActionItemProposed _,ActionItemVoteCast _,ActionItemAssigned _,ActionItemCompleted _,ActionItemCancelled _,RetrospectiveNoteAdded _,IncidentLinkedToProblem _ ->
+                    status;
+            };
+        }
+        return status;
+    }
+
+    private static <E extends IncidentEvent> @Nullable E last(List<IncidentEvent> life, Class<E> type) {
+        return life.reversed().stream().filter(type::isInstance).map(type::cast).findFirst().orElse(null);
+    }
+
+    private static List<Holder> holders(List<IncidentEvent> life) {
+        var holders = new EnumMap<Role, Holder>(Role.class);
+        for (IncidentEvent event : life) {
+            if (event instanceof RoleAssigned assigned) {
+                holders.put(assigned.role(), new Holder(assigned.role(), assigned.assignee(), assigned.occurredAt()));
+            }
+        }
+        return List.copyOf(holders.values());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.andon.query.incidents;
+
+import dev.andon.kernel.IncidentId;
+import dev.andon.query.http.Answer;
+import dev.andon.query.http.Format;
+import dev.andon.query.http.PathVariables;
+import dev.andon.query.http.Problems;
+import dev.andon.query.http.QueryParameters;
+import dev.andon.query.readmodel.Cursor;
+import dev.andon.query.readmodel.DocumentKey;
+import dev.andon.query.readmodel.DocumentQuery;
+import dev.andon.query.readmodel.ReadModel;
+import dev.andon.query.readmodel.http.Freshness;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The state of incidents: one, or a list. */
+@RestController
+public final class IncidentController {
+
+    private static final int LARGEST_PAGE = 500;
+    private static final int USUAL_PAGE = 50;
+
+    private final ReadModel<IncidentDocument> incidents;
+
+    record IncidentList(long position, List<Incident> incidents) {}
+
+    public IncidentController(ReadModel<IncidentDocument> incidents) {
+        this.incidents = incidents;
+    }
+
+    @GetMapping("/api/v1/incidents/{incidentId}")
+    Mono<ResponseEntity<byte[]>> incident(@PathVariable String incidentId, ServerWebExchange exchange) {
+        Format.wanted(exchange.getRequest(), Format.JSON);
+        QueryParameters.refuseAll(exchange.getRequest());
+        IncidentId id = PathVariables.incident(incidentId);
+        return Freshness.of(exchange, incidents)
+                .flatMap(_ -> incidents.find(DocumentKey.single(id.value())))
+                .flatMap(document -> Mono.justOrEmpty(Incident.of(document)))
+                .map(incident -> Answer.json(incident).about(incident.version()).entity())
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("incident", id.value())));
+    }
+
+    @GetMapping("/api/v1/incidents")
+    Mono<ResponseEntity<byte[]>> incidents(ServerWebExchange exchange) {
+        Format.wanted(exchange.getRequest(), Format.JSON);
+        QueryParameters parameters = QueryParameters.of(exchange.getRequest());
+        IncidentFilter filter = IncidentFilter.in(parameters);
+        IncidentSort sort = Objects
+                .requireNonNullElse(parameters.optional("sort", IncidentSort::named), IncidentSort.NEWEST_FIRST);
+        int limit = parameters.number("limit", 1, LARGEST_PAGE, USUAL_PAGE);
+        Cursor cursor = parameters.optional("cursor", sort::cursor);
+        parameters.refuseOthers();
+        DocumentQuery query = filter.narrow(sort.apply(DocumentQuery.first(limit + 1)));
+        return Freshness.of(exchange, incidents)
+                .flatMap(position -> found(cursor == null ? query : query.continuingAfter(cursor))
+                        .filter(filter::matches)
+                        .take(limit + 1)
+                        .collectList()
+                        .map(found -> page(position, found, limit, sort, exchange)));
+    }
+
+    /** All that the query finds, read a page at a time as far as somebody wants to see. */
+    private Flux<Incident> found(DocumentQuery query) {
+        return incidents.findPage(query)
+                .flatMapMany(page -> Flux.fromIterable(page.documents())
+                        .flatMap(document -> Mono.justOrEmpty(Incident.of(document)))
+                        .concatWith(Flux.defer(() -> page.next() == null
+                                ? Flux.empty()
+                                : found(query.continuingAfter(page.next())))));
+    }
+
+    private static ResponseEntity<byte[]> page(
+            long position, List<Incident> found, int limit, IncidentSort sort, ServerWebExchange exchange) {
+        List<Incident> shown = found.stream().limit(limit).toList();
+        if (found.size() > limit) {
+            String next = UriComponentsBuilder.fromPath(exchange.getRequest().getPath().value())
+                    .query(exchange.getRequest().getURI().getRawQuery())
+                    .replaceQueryParam("cursor", sort.cursorAt(shown.getLast()))
+                    .build(true)
+                    .toUriString();
+            exchange.getResponse().getHeaders().add(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
+        }
+        return Answer.json(new IncidentList(position, shown)).entity();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.andon.query.incidents;
+
+import dev.andon.kernel.event.ActionItemAssigned;
+import dev.andon.kernel.event.ActionItemCancelled;
+import dev.andon.kernel.event.ActionItemCompleted;
+import dev.andon.kernel.event.ActionItemProposed;
+import dev.andon.kernel.event.ActionItemVoteCast;
+import dev.andon.kernel.event.ChangeReapplied;
+import dev.andon.kernel.event.EntryCorrected;
+import dev.andon.kernel.event.EntryRetracted;
+import dev.andon.kernel.event.FindingAdded;
+import dev.andon.kernel.event.FiveWhysCompleted;
+import dev.andon.kernel.event.FiveWhysOwnerAssigned;
+import dev.andon.kernel.event.HypothesisAssessed;
+import dev.andon.kernel.event.ImpactRecorded;
+import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentEvent;
+import dev.andon.kernel.event.IncidentLinkedToProblem;
+import dev.andon.kernel.event.IncidentMitigated;
+import dev.andon.kernel.event.IncidentReopened;
+import dev.andon.kernel.event.IncidentResolved;
+import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.RetrospectiveNoteAdded;
+import dev.andon.kernel.event.RoleAssigned;
+import dev.andon.kernel.event.RollbackCompleted;
+import dev.andon.kernel.event.RollbackStarted;
+import dev.andon.kernel.event.RootCauseIdentified;
+import dev.andon.kernel.event.SeverityChanged;
+import dev.andon.kernel.event.StakeholderUpdatePosted;
+import dev.andon.kernel.event.WhyAnswered;
+import dev.andon.query.timeline.Entry;
+import dev.andon.query.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries that decide an incident's state, with what corrects and retracts them. Of everything else it holds only the
+ * first response, or an incident with 10,000 findings would be slow to list.
+ *
+ * @param firstResponse the earliest finding, mitigation or rollback that is not older than the declaration
+ * @param version the position of the incident's latest event
+ */
+public record IncidentDocument(List<Entry> deciding, @Nullable Entry firstResponse, long version) {
+
+    public IncidentDocument {
+        deciding = List.copyOf(deciding);
+    }
+
+    static IncidentDocument empty() {
+        return new IncidentDocument(List.of(), null, 0);
+    }
+
+    IncidentDocument after(Entry entry) {
+        if (decides(entry.event())) {
+            var more = new ArrayList<>(deciding);
+            more.add(entry);
+            return new IncidentDocument(more, firstResponse, entry.position());
+        }
+        return new IncidentDocument(
+                deciding, responds(entry) && isFirst(entry) ? entry : firstResponse, entry.position());
+    }
+
+    Timeline timeline() {
+        var entries = new ArrayList<>(deciding);
+        if (firstResponse != null) {
+            entries.add(firstResponse);
+        }
+        return Timeline.of(entries);
+    }
+
+    private boolean decides(IncidentEvent event) {
+        return switch (event) {
+            case IncidentDeclared _,SeverityChanged _,RoleAssigned _,ImpactRecorded _,IncidentMitigated _,IncidentResolved _,IncidentReopened _,IncidentLinkedToProblem _ ->
+                true;
+            case EntryCorrected correction -> holds(correction.entryId());
+            case EntryRetracted retraction -> holds(retraction.entryId());
+            case FindingAdded _,HypothesisAssessed _,RollbackStarted _,RollbackCompleted _,ChangeReapplied _,MitigationApplied _,StakeholderUpdatePosted _,FiveWhysOwnerAssigned _,WhyAnswered _,RootCauseIdentified _,FiveWhysCompleted _,ActionItemProposed _,ActionItemVoteCast _,ActionItemAssigned _,ActionItemCompleted _,ActionItemCancelled _,RetrospectiveNoteAdded _ ->
+                false;
+        };
+    }
+
+    private boolean holds(long position) {
+        return firstResponse != null && firstResponse.position() == position
+                || deciding.stream().anyMatch(entry -> entry.position() == position);
+    }
+
+    private static boolean responds(Entry entry) {
+        return entry.event() instanceof FindingAdded || entry.event() instanceof MitigationApplied
+                || entry.event() instanceof RollbackStarted;
+    }
+
+    private boolean isFirst(Entry entry) {
+        var happened = entry.event().occurredAt();
+        boolean tooOld = deciding.stream()
+                .anyMatch(decided -> decided.event() instanceof IncidentDeclared declared
+                        && happened.isBefore(declared.occurredAt()));
+        return !tooOld && (firstResponse == null || happened.isBefore(firstResponse.event().occurredAt()));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.andon.query.postmortem;
+
+import static dev.andon.query.text.Wording.capitalised;
+import static dev.andon.query.text.Wording.duration;
+import static dev.andon.query.text.Wording.list;
+import static dev.andon.query.text.Wording.moment;
+import static dev.andon.query.text.Wording.sentence;
+
+import dev.andon.kernel.DetectionSource;
+import dev.andon.query.incidents.Incident;
+import dev.andon.query.timeline.Sentences;
+import java.time.Duration;
+
+/** The paragraphs of the postmortem that are made of several events. They hold what people wrote, not yet escaped. */
+final class Narrative {
+
+    private Narrative() {}
+
+    static String summary(Incident incident) {
+        var text = new StringBuilder("On %s, %s was declared on %s: %s".formatted(
+                moment(incident.declaredAt()), incident.drill() ? "a drill" : "an incident", list(incident.services()),
+                sentence(incident.title())));
+        var written = incident.summary();
+        if (written != null) {
+            text.append(' ').append(sentence(written));
+        }
+        var resolvedAt = incident.resolvedAt();
+        var resolution = incident.resolution();
+        if (resolvedAt == null || resolution == null) {
+            text.append(" It is not resolved yet.");
+        } else {
+            text.append(" It was resolved on %s: %s".formatted(moment(resolvedAt), sentence(resolution)));
+        }
+        return text.toString();
+    }
+
+    /** What the declaration and the resolution say of an impact that nobody recorded as a window; often nothing. */
+    static String unrecordedImpact(Incident incident) {
+        var started = incident.impactStartedAt();
+        var ended = incident.mitigatedAt();
+        if (started == null) {
+            return "";
+        }
+        return "Customers were hurt from %s%s, as the declaration%s.\n\n".formatted(
+                moment(started), ended == null ? " on" : " to " + moment(ended),
+                ended == null ? " says" : " and the end of the incident say");
+    }
+
+    /** Whether people found it before the alerts did, and how long that took. */
+    static String detection(Incident incident) {
+        DetectionSource source = incident.detection().source();
+        var text = new StringBuilder(
+                sentence("Found through " + Sentences.detection(incident.detection())));
+        if (incident.detectionGap()) {
+            text.append(" This is a detection gap: ")
+                    .append("somebody outside engineering noticed before any alert did.");
+        } else if (source == DetectionSource.ENGINEER) {
+            text.append(" An engineer noticed before any alert did.");
+        } else {
+            text.append(" Monitoring noticed before any person reported it.");
+        }
+        Duration late = incident.durations().timeToDetect();
+        var impact = incident.impactStartedAt();
+        if (late != null) {
+            text.append(" Customers had been hurt for %s by then.".formatted(duration(late)));
+        } else if (impact != null) {
+            text.append(" %s before customers were hurt."
+                    .formatted(capitalised("That was " + duration(Duration.between(incident.declaredAt(), impact)))));
+        }
+        return text.toString();
+    }
+}

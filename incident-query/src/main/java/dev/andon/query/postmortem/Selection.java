@@ -1,0 +1,53 @@
+package dev.andon.query.postmortem;
+
+import dev.andon.kernel.event.ActionItemAssigned;
+import dev.andon.kernel.event.ActionItemCancelled;
+import dev.andon.kernel.event.ActionItemCompleted;
+import dev.andon.kernel.event.ActionItemProposed;
+import dev.andon.kernel.event.ActionItemVoteCast;
+import dev.andon.kernel.event.ChangeReapplied;
+import dev.andon.kernel.event.EntryCorrected;
+import dev.andon.kernel.event.EntryRetracted;
+import dev.andon.kernel.event.FindingAdded;
+import dev.andon.kernel.event.FiveWhysCompleted;
+import dev.andon.kernel.event.FiveWhysOwnerAssigned;
+import dev.andon.kernel.event.HypothesisAssessed;
+import dev.andon.kernel.event.ImpactRecorded;
+import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentEvent;
+import dev.andon.kernel.event.IncidentLinkedToProblem;
+import dev.andon.kernel.event.IncidentMitigated;
+import dev.andon.kernel.event.IncidentReopened;
+import dev.andon.kernel.event.IncidentResolved;
+import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.RetrospectiveNoteAdded;
+import dev.andon.kernel.event.RoleAssigned;
+import dev.andon.kernel.event.RollbackCompleted;
+import dev.andon.kernel.event.RollbackStarted;
+import dev.andon.kernel.event.RootCauseIdentified;
+import dev.andon.kernel.event.SeverityChanged;
+import dev.andon.kernel.event.StakeholderUpdatePosted;
+import dev.andon.kernel.event.WhyAnswered;
+import dev.andon.query.timeline.Timeline;
+import dev.andon.query.timeline.TimelineEntry;
+import java.util.List;
+
+/** Which entries tell what happened. The analysis afterwards has sections of its own; told twice, it would bury the story. */
+final class Selection {
+
+    private Selection() {}
+
+    static List<TimelineEntry<?>> ofWhatHappened(Timeline timeline) {
+        return timeline.entries().stream().filter(entry -> happened(entry.event())).toList();
+    }
+
+    private static boolean happened(IncidentEvent event) {
+        return switch (event) {
+            case IncidentDeclared _,SeverityChanged _,RoleAssigned _,FindingAdded _,HypothesisAssessed _,RollbackStarted _,RollbackCompleted _,ChangeReapplied _,MitigationApplied _,StakeholderUpdatePosted _,IncidentMitigated _,IncidentResolved _,IncidentReopened _ ->
+                true;
+            // An impact is dated by when it was written down; what was corrected or retracted says so itself.
+            case ImpactRecorded _,EntryCorrected _,EntryRetracted _,FiveWhysOwnerAssigned _,WhyAnswered _,RootCauseIdentified _,FiveWhysCompleted _,ActionItemProposed _,ActionItemVoteCast _,ActionItemAssigned _,ActionItemCompleted _,ActionItemCancelled _,RetrospectiveNoteAdded _,IncidentLinkedToProblem _ ->
+                false;
+        };
+    }
+}

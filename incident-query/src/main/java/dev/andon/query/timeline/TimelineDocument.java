@@ -1,0 +1,70 @@
+package dev.andon.query.timeline;
+
+import dev.andon.kernel.Actor;
+import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.event.IncidentEvent;
+import dev.andon.kernel.json.AndonJson;
+import dev.andon.kernel.json.EventCodec;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The timeline as JSON.
+ *
+ * @param position what it reflects
+ */
+public record TimelineDocument(IncidentId incidentId, long position, List<Line> entries) {
+
+    /**
+     * One entry as it stands. {@code corrected}, {@code retracted} and {@code assessed} say what became of it.
+     *
+     * @param detail the event's own fields, without those that are beside it already
+     */
+    public record Line(
+            long entryId,
+            long position,
+            String type,
+            Instant occurredAt,
+            Instant recordedAt,
+            Actor actor,
+            String channel,
+            String summary,
+            ObjectNode detail,
+            @Nullable List<TimelineEntry.Correction> corrected,
+            TimelineEntry.@Nullable Retraction retracted,
+            TimelineEntry.@Nullable Assessment assessed) {}
+
+    static TimelineDocument of(IncidentId incidentId, long position, Timeline timeline) {
+        return new TimelineDocument(incidentId, position, lines(timeline, timeline.entries()));
+    }
+
+    /** Some of the timeline's entries, each with its sentence. */
+    public static List<Line> lines(Timeline timeline, List<TimelineEntry<?>> entries) {
+        var sentences = new Sentences(Names.in(timeline));
+        return entries.stream().map(entry -> line(entry, sentences)).toList();
+    }
+
+    private static Line line(TimelineEntry<?> entry, Sentences sentences) {
+        return new Line(
+                entry.id(),
+                entry.id(),
+                EventCodec.nameOf(entry.event().getClass()),
+                entry.occurredAt(),
+                entry.recorded().recordedAt(),
+                entry.actor(),
+                entry.recorded().channel(),
+                sentences.of(entry.event()),
+                detail(entry.event()),
+                entry.corrections().isEmpty() ? null : entry.corrections(),
+                entry.retraction(),
+                entry.assessment());
+    }
+
+    private static ObjectNode detail(IncidentEvent event) {
+        ObjectNode detail = AndonJson.mapper().valueToTree(event);
+        detail.remove(List.of("incidentId", "occurredAt"));
+        return detail;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.andon.query.timeline;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.andon.kernel.Actor;
+import dev.andon.kernel.Verdict;
+import dev.andon.kernel.event.IncidentEvent;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the timeline as it stands: what was recorded, and what became of it.
+ *
+ * @param event what the entry says now, every correction applied
+ * @param corrections oldest first
+ */
+public record TimelineEntry<E extends IncidentEvent>(
+        Entry recorded,
+        E event,
+        List<Correction> corrections,
+        @Nullable Retraction retraction,
+        @Nullable Assessment assessment) {
+
+    public TimelineEntry {
+        corrections = List.copyOf(corrections);
+    }
+
+    /** What an entry said before, and what it says since. A text that was not there before has no {@code from}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Replacement<T>(@Nullable T from, T to) {}
+
+    public record Correction(
+            Actor by,
+            Instant at,
+            String reason,
+            @Nullable Replacement<String> text,
+            @Nullable Replacement<Instant> occurredAt) {}
+
+    public record Retraction(Actor by, Instant at, String reason) {}
+
+    public record Assessment(Verdict verdict, Actor by, Instant at, String reason) {}
+
+    public long id() {
+        return recorded.position();
+    }
+
+    public Instant occurredAt() {
+        return event.occurredAt();
+    }
+
+    public Actor actor() {
+        return recorded.actor();
+    }
+
+    public boolean standing() {
+        return retraction == null;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.andon.query.recurringproblems;
+
+import dev.andon.query.History;
+import dev.andon.query.incidents.Incident;
+import dev.andon.query.incidents.IncidentsProjection;
+import dev.andon.query.readmodel.DocumentKey;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The problems that a history tells of, without a store. */
+public final class ProblemHistory {
+
+    private ProblemHistory() {}
+
+    public static List<Problem> problemsIn(History history) {
+        var incidents = history.documents(new IncidentsProjection());
+        return history.documents(new ProblemsProjection()).values().stream()
+                .map(document -> Problem.of(
+                        document,
+                        document.linked().stream()
+                                .map(id -> incidents.get(DocumentKey.single(id.value())))
+                                .flatMap(Stream::ofNullable)
+                                .flatMap(incident -> Incident.of(incident).stream())
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.andon.standalone;
+
+import dev.andon.command.CommandConfiguration;
+import dev.andon.eventstore.EventStore;
+import dev.andon.eventstore.sqlite.SqliteEventLog;
+import dev.andon.query.QueryConfiguration;
+import dev.andon.query.readmodel.ReadModelStore;
+import dev.andon.query.readmodel.sqlite.SqliteReadModelStore;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Andon in one process, with everything it keeps in one directory. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({CommandConfiguration.class, QueryConfiguration.class, Demo.class, WhatToTryNext.class})
+public class StandaloneApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(StandaloneApplication.class, arguments);
+    }
+
+    @Bean
+    DataDirectory dataDirectory(@Value("${andon.data-dir}") String path) {
+        return DataDirectory.at(path);
+    }
+
+    @Bean
+    EventStore eventStore(DataDirectory data, Clock clock) {
+        return new EventStore(SqliteEventLog.open(data.path()), clock);
+    }
+
+    /** Opened behind the log, whose lock keeps a second process out of the directory. */
+    @Bean
+    ReadModelStore readModelStore(DataDirectory data, EventStore openedBefore) {
+        return SqliteReadModelStore.open(data.path());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.andon.kernel.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.kernel.ChangeId;
+import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.RollbackId;
+import dev.andon.kernel.RolledBackChange;
+import dev.andon.kernel.Tag;
+import dev.andon.kernel.json.GoldenEvents;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class EventTagsTest {
+
+    @Test
+    void everyEventOfAnIncidentIsFoundByIt() {
+        assertThat(GoldenEvents.full().stream().filter(IncidentEvent.class::isInstance).map(IncidentEvent.class::cast))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.tags()).contains(event.incidentId().tag()));
+    }
+
+    @Test
+    void everyEventOfAProblemIsFoundByIt() {
+        assertThat(GoldenEvents.full().stream().filter(ProblemEvent.class::isInstance).map(ProblemEvent.class::cast))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.tags()).contains(event.problemId().tag()));
+    }
+
+    @Test
+    void aCorrectionIsFoundByItsEntryWithoutThoseOfOtherEntries() {
+        var incidentId = IncidentId.of(42);
+        var corrected = new EntryCorrected(incidentId, 17, "typo", "text", null, Instant.EPOCH);
+        var retracted = new EntryRetracted(incidentId, 17, "wrong", Instant.EPOCH);
+
+        assertThat(corrected.tags()).containsExactlyInAnyOrder(incidentId.tag(), new Tag("entry", "17"));
+        assertThat(retracted.tags()).isEqualTo(corrected.tags());
+    }
+
+    @Test
+    void aRollbackIsFoundByTheChangeItUndoesIfThatWasRegistered() {
+        var change = new RolledBackChange("checkout", "1.2", "New cart", null);
+        var rollbackId = new RollbackId("RB-2M9D");
+
+        assertThat(
+                new RollbackStarted(IncidentId.of(42), rollbackId, ChangeId.of(7), change, "r", Instant.EPOCH).tags())
+                .containsExactly(IncidentId.of(42).tag(), rollbackId.tag(), ChangeId.of(7).tag());
+        assertThat(new RollbackStarted(IncidentId.of(42), rollbackId, null, change, "r", Instant.EPOCH).tags())
+                .containsExactly(IncidentId.of(42).tag(), rollbackId.tag());
+    }
+}

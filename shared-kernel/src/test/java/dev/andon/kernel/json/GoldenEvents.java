@@ -1,0 +1,160 @@
+package dev.andon.kernel.json;
+
+import dev.andon.kernel.ActionItemId;
+import dev.andon.kernel.ActionItemKind;
+import dev.andon.kernel.AnswerId;
+import dev.andon.kernel.ChangeId;
+import dev.andon.kernel.Detection;
+import dev.andon.kernel.DetectionSource;
+import dev.andon.kernel.FindingId;
+import dev.andon.kernel.FindingKind;
+import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.Link;
+import dev.andon.kernel.MitigationEffect;
+import dev.andon.kernel.NoteKind;
+import dev.andon.kernel.ProblemId;
+import dev.andon.kernel.Role;
+import dev.andon.kernel.RollbackId;
+import dev.andon.kernel.RollbackOutcome;
+import dev.andon.kernel.RollbackPlan;
+import dev.andon.kernel.RolledBackChange;
+import dev.andon.kernel.RootCauseCategory;
+import dev.andon.kernel.Severity;
+import dev.andon.kernel.Verdict;
+import dev.andon.kernel.Visibility;
+import dev.andon.kernel.event.ActionItemAssigned;
+import dev.andon.kernel.event.ActionItemCancelled;
+import dev.andon.kernel.event.ActionItemCompleted;
+import dev.andon.kernel.event.ActionItemProposed;
+import dev.andon.kernel.event.ActionItemVoteCast;
+import dev.andon.kernel.event.ChangeReapplied;
+import dev.andon.kernel.event.ChangeRegistered;
+import dev.andon.kernel.event.EntryCorrected;
+import dev.andon.kernel.event.EntryRetracted;
+import dev.andon.kernel.event.Event;
+import dev.andon.kernel.event.FindingAdded;
+import dev.andon.kernel.event.FiveWhysCompleted;
+import dev.andon.kernel.event.FiveWhysOwnerAssigned;
+import dev.andon.kernel.event.HypothesisAssessed;
+import dev.andon.kernel.event.ImpactRecorded;
+import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentLinkedToProblem;
+import dev.andon.kernel.event.IncidentMitigated;
+import dev.andon.kernel.event.IncidentReopened;
+import dev.andon.kernel.event.IncidentResolved;
+import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.ProblemOpened;
+import dev.andon.kernel.event.RetrospectiveNoteAdded;
+import dev.andon.kernel.event.RoleAssigned;
+import dev.andon.kernel.event.RollbackCompleted;
+import dev.andon.kernel.event.RollbackStarted;
+import dev.andon.kernel.event.RootCauseIdentified;
+import dev.andon.kernel.event.ServiceRegistered;
+import dev.andon.kernel.event.SeverityChanged;
+import dev.andon.kernel.event.StakeholderUpdatePosted;
+import dev.andon.kernel.event.WhyAnswered;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What each golden file says, as the record that reading it must give: every event with all it can say, and, where some of
+ * that is optional, with as little as it must.
+ */
+public final class GoldenEvents {
+
+    private static final IncidentId INCIDENT = new IncidentId("INC-42");
+    private static final FindingId FINDING = new FindingId("F-7K3Q");
+    private static final FindingId HYPOTHESIS = new FindingId("F-2M9D");
+    private static final RollbackId ROLLBACK = new RollbackId("RB-2M9D");
+    private static final AnswerId ANSWER = new AnswerId("W-4H1T");
+    private static final ActionItemId ACTION_ITEM = new ActionItemId("ACT-9");
+    private static final ChangeId CHANGE = new ChangeId("CHG-7");
+    private static final ProblemId PROBLEM = new ProblemId("PRB-3");
+    private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00.123456Z");
+    private static final Instant DUE = Instant.parse("2026-03-09T17:00:00Z");
+
+    private GoldenEvents() {}
+
+    public static List<Event> full() {
+        return List.of(
+                new IncidentDeclared(
+                        INCIDENT, "Checkout is slow", Severity.SEV2, List.of("checkout", "cart"),
+                        new Detection(DetectionSource.CUSTOMER, "a call"), START, "Nobody can pay", true, NOW),
+                new SeverityChanged(INCIDENT, Severity.SEV2, Severity.SEV1, "It spreads", NOW),
+                new RoleAssigned(INCIDENT, Role.INCIDENT_COMMANDER, "alice", NOW),
+                new FindingAdded(
+                        INCIDENT, FINDING, FindingKind.EVIDENCE, "The disk\nis full: \"100 %\"", HYPOTHESIS, false,
+                        List.of(new Link("https://graphs.example/1?a=b&c=d", "The graph")), "checkout", DUE,
+                        Visibility.PUBLIC, NOW),
+                new HypothesisAssessed(INCIDENT, HYPOTHESIS, Verdict.RULED_OUT, "Same growth before and after", NOW),
+                new EntryCorrected(INCIDENT, 17, "Wrong hour", "The disk is full", START, NOW),
+                new EntryRetracted(INCIDENT, 17, "Wrong incident", NOW),
+                new ImpactRecorded(INCIDENT, List.of("checkout"), START, NOW, 50, "Every second cart is lost", NOW),
+                new RollbackStarted(
+                        INCIDENT, ROLLBACK, CHANGE,
+                        new RolledBackChange("checkout", "1.2", "New cart", Duration.ofMinutes(20)),
+                        "Too close in time", NOW),
+                new RollbackCompleted(INCIDENT, ROLLBACK, RollbackOutcome.NO_EFFECT, "It goes on", NOW),
+                new ChangeReapplied(INCIDENT, ROLLBACK, "It is cleared", NOW),
+                new MitigationApplied(INCIDENT, "Restart", MitigationEffect.PARTIAL, "checkout", NOW),
+                new StakeholderUpdatePosted(INCIDENT, "customers", "We are on it", "twitter", DUE, NOW),
+                new IncidentMitigated(INCIDENT, "Traffic is shed", NOW),
+                new IncidentResolved(INCIDENT, "The disk is emptied", START, NOW),
+                new IncidentReopened(INCIDENT, "It is back", NOW),
+                new FiveWhysOwnerAssigned(INCIDENT, "alice", DUE, NOW),
+                new WhyAnswered(
+                        INCIDENT, ANSWER, "Why was it full?", "Nobody cleaned up", new AnswerId("W-2M9D"),
+                        List.of(FINDING), NOW),
+                new RootCauseIdentified(INCIDENT, "No owner", RootCauseCategory.HUMAN_FACTORS, ANSWER, NOW),
+                new FiveWhysCompleted(INCIDENT, "Nobody rehearsed it", NOW),
+                new ActionItemProposed(
+                        INCIDENT, ACTION_ITEM, "Alert on disk use", ActionItemKind.DETECT, "bob", DUE, NOW),
+                new ActionItemVoteCast(INCIDENT, ACTION_ITEM, "carol", 5, "At last", NOW),
+                new ActionItemAssigned(INCIDENT, ACTION_ITEM, "bob", DUE, NOW),
+                new ActionItemCompleted(INCIDENT, ACTION_ITEM, "See the alert", NOW),
+                new ActionItemCancelled(INCIDENT, ACTION_ITEM, "Rejected by the team", NOW),
+                new RetrospectiveNoteAdded(INCIDENT, NoteKind.FEELING, "Tired", true, NOW),
+                new IncidentLinkedToProblem(PROBLEM, INCIDENT, NOW),
+                new ProblemOpened(
+                        PROBLEM, "Disks fill up unseen", List.of("checkout"), RootCauseCategory.CAPACITY, NOW),
+                new ChangeRegistered(
+                        CHANGE, "checkout", "1.2", "New cart",
+                        new RollbackPlan(List.of("Redeploy 1.1", "Watch"), Duration.ofMinutes(90), START), NOW),
+                new ServiceRegistered("checkout", "shop", 99.95, NOW));
+    }
+
+    public static List<Event> minimal() {
+        return List.of(
+                new IncidentDeclared(
+                        INCIDENT, "Checkout is slow", Severity.SEV2, List.of("checkout"),
+                        new Detection(DetectionSource.ALERT, null), null, null, false, NOW),
+                new SeverityChanged(INCIDENT, Severity.SEV2, Severity.SEV1, null, NOW),
+                new FindingAdded(
+                        INCIDENT, FINDING, FindingKind.OBSERVATION, "The disk is full", null, null, List.of(), null,
+                        null, Visibility.INTERNAL, NOW),
+                new EntryCorrected(INCIDENT, 17, "Wrong hour", null, null, NOW),
+                new ImpactRecorded(INCIDENT, List.of("checkout"), START, null, 100, null, NOW),
+                new RollbackStarted(
+                        INCIDENT, ROLLBACK, null, new RolledBackChange("checkout", "1.2", "New cart", null),
+                        "Too close in time", NOW),
+                new RollbackCompleted(INCIDENT, ROLLBACK, RollbackOutcome.NO_EFFECT, null, NOW),
+                new MitigationApplied(INCIDENT, "Restart", MitigationEffect.PARTIAL, null, NOW),
+                new StakeholderUpdatePosted(INCIDENT, "customers", "We are on it", null, null, NOW),
+                new IncidentMitigated(INCIDENT, null, NOW),
+                new IncidentResolved(INCIDENT, "The disk is emptied", null, NOW),
+                new FiveWhysOwnerAssigned(INCIDENT, "alice", null, NOW),
+                new WhyAnswered(INCIDENT, ANSWER, "Why was it full?", "Nobody cleaned up", null, List.of(), NOW),
+                new RootCauseIdentified(INCIDENT, "No owner", RootCauseCategory.UNKNOWN, null, NOW),
+                new FiveWhysCompleted(INCIDENT, null, NOW),
+                new ActionItemProposed(
+                        INCIDENT, ACTION_ITEM, "Alert on disk use", ActionItemKind.DETECT, null, null, NOW),
+                new ActionItemVoteCast(INCIDENT, ACTION_ITEM, "carol", 0, null, NOW),
+                new ActionItemAssigned(INCIDENT, ACTION_ITEM, "bob", null, NOW),
+                new ActionItemCompleted(INCIDENT, ACTION_ITEM, null, NOW),
+                new ProblemOpened(PROBLEM, "Disks fill up unseen", List.of(), null, NOW),
+                new ChangeRegistered(CHANGE, "checkout", "1.2", "New cart", null, NOW),
+                new ServiceRegistered("checkout", null, null, NOW));
+    }
+}
