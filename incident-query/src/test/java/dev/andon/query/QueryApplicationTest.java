@@ -17,7 +17,8 @@ class QueryApplicationTest {
         mongo.bind("127.0.0.1", 0);
         try (var application = SpringApplication.run(
                 QueryApplication.class, "--server.port=0", "--server.address=127.0.0.1",
-                "--andon.mongodb.uri=" + mongo.getConnectionString() + "/andon", "--andon.mongodb.standalone-allowed=true")) {
+                "--andon.mongodb.uri=" + mongo.getConnectionString() + "/andon",
+                "--andon.mongodb.standalone-allowed=true")) {
             long head = RecordedHistory.in(
                     application.getBean(EventStore.class), Sample.operationallyExcellentTeam());
             String port = Objects.requireNonNull(application.getEnvironment().getProperty("local.server.port"));

@@ -53,8 +53,8 @@ public enum Format {
         }
         Map<Format, Double> quality = formats.stream()
                 .collect(Collectors.toMap(Function.identity(), format -> qualityOf(format, accept)));
-        // Of equals, max would take the last.
-        return formats.reversed().stream()
+        // Of equals, this takes the first.
+        return formats.stream()
                 .filter(format -> quality.getOrDefault(format, 0.0) > 0)
                 .max(Comparator.comparing(format -> quality.getOrDefault(format, 0.0)));
     }

@@ -109,7 +109,7 @@ public final class QueryParameters {
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .forEach(name -> errors.add(new BadField(
-                        "/" + name,
+                        name,
                         "is not a parameter here; there is " + String.join(", ", known.stream().sorted().toList()))));
         if (!errors.isEmpty()) {
             throw QuestionRefused.invalid(errors);

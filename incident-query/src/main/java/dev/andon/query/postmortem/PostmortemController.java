@@ -49,7 +49,8 @@ public final class PostmortemController {
                         .collectList()
                         .map(Timeline::of)
                         .flatMap(timeline -> draft(incident, timeline, position)
-                                .map(draft -> answer(format, draft, timeline))));
+                                .map(draft -> answer(format, draft, timeline))
+                                .doOnNext(_ -> exchange.getResponse().getHeaders().setETag(version(timeline)))));
     }
 
     private Mono<PostmortemDraft> draft(IncidentId id, Timeline timeline, long position) {
@@ -65,6 +66,11 @@ public final class PostmortemController {
         Answer answer = format == Format.MARKDOWN
                 ? Answer.text(format, PostmortemMarkdown.document(draft, timeline))
                 : Answer.json(draft);
-        return answer.about(timeline.version()).entity();
+        return answer.entity();
+    }
+
+    /** Set beside the answer: nobody may be told "not modified" while a problem of theirs may have caused another incident. */
+    private static String version(Timeline timeline) {
+        return "\"%d\"".formatted(timeline.version());
     }
 }
