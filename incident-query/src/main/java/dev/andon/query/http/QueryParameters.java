@@ -109,7 +109,8 @@ public final class QueryParameters {
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .forEach(name -> errors.add(new BadField(
-                        "/" + name, "is not a parameter here; there is " + String.join(", ", known.stream().sorted().toList()))));
+                        "/" + name,
+                        "is not a parameter here; there is " + String.join(", ", known.stream().sorted().toList()))));
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
         }

@@ -1,6 +1,5 @@
 package dev.andon.query.http;
 
-import java.net.URI;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -34,26 +33,24 @@ public final class UnmatchedRequests implements WebExceptionHandler {
         return response.writeWith(Mono.justOrEmpty(body).map(response.bufferFactory()::wrap));
     }
 
-    /** The framework's own errors get a type and a detail of ours. */
+    /** What the framework finds wrong before any question is asked. */
     private static ErrorResponse named(ErrorResponse error, String path) {
-        ErrorResponseException problem = switch (error) {
-            case MethodNotAllowedException method -> Problems.problem(
-                    HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Not by this method",
-                    "%s answers %s.".formatted(
-                            path,
-                            String.join(", ", method.getSupportedMethods().stream().map(HttpMethod::name).sorted().toList())),
-                    method);
-            case ResponseStatusException status when status.getStatusCode().value() == 404 -> Problems.problem(
-                    HttpStatus.NOT_FOUND, "not-found", "There is nothing here",
-                    "No question has the path %s.".formatted(path), status);
-            default -> null;
+        return switch (error) {
+            case MethodNotAllowedException method -> methodNotAllowed(method, path);
+            case ResponseStatusException status when status.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND) ->
+                Problems.problem(
+                        HttpStatus.NOT_FOUND, "not-found", "There is nothing here",
+                        "No question has the path %s.".formatted(path), status);
+            default -> error;
         };
-        if (problem == null) {
-            if (error.getBody().getType().equals(URI.create("about:blank"))) {
-                error.getBody().setType(URI.create("/problems/http-" + error.getStatusCode().value()));
-            }
-            return error;
-        }
+    }
+
+    private static ErrorResponse methodNotAllowed(MethodNotAllowedException error, String path) {
+        ErrorResponseException problem = Problems.problem(
+                HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Not by this method",
+                "%s answers %s.".formatted(
+                        path, String.join(", ", error.getSupportedMethods().stream().map(HttpMethod::name).toList())),
+                error);
         problem.getHeaders().putAll(error.getHeaders());
         return problem;
     }
