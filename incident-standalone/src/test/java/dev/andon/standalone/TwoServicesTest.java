@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.andon.command.CommandApplication;
 import dev.andon.query.QueryApplication;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -31,9 +30,9 @@ class TwoServicesTest {
     @BeforeEach
     void startMongoDb() {
         String given = System.getenv("ANDON_TEST_MONGODB_URI");
-        InetSocketAddress address = standIn.bind("127.0.0.1", 0);
+        standIn.bind("127.0.0.1", 0);
         mongodb = Objects.requireNonNullElseGet(
-                given, () -> "mongodb://127.0.0.1:%d/andon".formatted(address.getPort()));
+                given, () -> "mongodb://127.0.0.1:%d/andon".formatted(standIn.getLocalAddress().getPort()));
     }
 
     @AfterEach

@@ -38,7 +38,7 @@ public enum Format {
         Optional<Format> wanted = named == null
                 ? accepted(request, formats)
                 : formats.stream().filter(format -> named.equals(List.of(format.parameter()))).findFirst();
-        return wanted.orElseThrow(() -> Problems.notAcceptable(formats));
+        return wanted.orElseThrow(() -> QuestionRefused.notAcceptable(formats));
     }
 
     private static Optional<Format> accepted(ServerHttpRequest request, List<Format> formats) {

@@ -4,7 +4,7 @@ import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
-import dev.andon.query.http.Problems;
+import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.incidents.IncidentDocument;
@@ -54,7 +54,7 @@ public final class PostmortemController {
 
     private Mono<PostmortemDraft> draft(IncidentId id, Timeline timeline, long position) {
         Incident incident = Incident.of(timeline, timeline.version())
-                .orElseThrow(() -> Problems.notFound("incident", id.value()));
+                .orElseThrow(() -> QuestionRefused.notFound("incident", id.value()));
         return Flux.fromIterable(incident.problems())
                 .flatMapSequential(ledger::find)
                 .collectList()
