@@ -22,7 +22,7 @@ public final class QuestionRefused extends RuntimeException {
     public static QuestionRefused notFound(String kind, String id) {
         return new QuestionRefused(ProblemDetails.notFound(
                 kind,
-                "There is no %s %s. If it was recorded just now, send the Andon-Position of that answer as Andon-Min-Position."
+                "There is no %s %s. If it was recorded just now, send that answer's Andon-Position as Andon-Min-Position."
                         .formatted(kind, id)));
     }
 

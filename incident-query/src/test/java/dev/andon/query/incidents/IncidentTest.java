@@ -180,6 +180,16 @@ class IncidentTest {
     }
 
     @Test
+    void aCorrectedTimeOfAnImpactMovesItsBeginning() {
+        Incident incident = incident(
+                declared(null), impact(minutes(-5), minutes(5)),
+                new EntryCorrected(INCIDENT, 2, "it began before", null, minutes(-10), minutes(6)));
+
+        assertThat(incident.impact().getFirst().from()).isEqualTo(minutes(-10));
+        assertThat(incident.durations().timeToDetect()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
     void aRetractedWindowHurtsNobody() {
         Incident incident = incident(
                 declared(null), impact(minutes(-5), minutes(5)), new EntryRetracted(INCIDENT, 2, "a test", minutes(6)));
@@ -225,7 +235,7 @@ class IncidentTest {
     }
 
     private static ImpactRecorded impact(Instant from, @Nullable Instant to) {
-        return new ImpactRecorded(INCIDENT, List.of("checkout"), from, to, 100, null, TEN);
+        return new ImpactRecorded(INCIDENT, List.of("checkout"), from, to, 100, null, from);
     }
 
     private static FindingAdded observed(String text, Instant at) {
