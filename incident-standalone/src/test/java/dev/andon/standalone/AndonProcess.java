@@ -18,11 +18,12 @@ import java.util.List;
 final class AndonProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
     private final Process process;
     private final int port;
     private final Path output;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private AndonProcess(Process process, int port, Path output) {
         this.process = process;
@@ -86,7 +87,7 @@ final class AndonProcess implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String... headers) throws Exception {
-        var request = HttpRequest.newBuilder(uri(path));
+        var request = HttpRequest.newBuilder(uri(path)).timeout(ANSWER_LIMIT);
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -95,6 +96,7 @@ final class AndonProcess implements AutoCloseable {
 
     HttpResponse<String> post(String path, String contentType, String body, String... headers) throws Exception {
         var request = HttpRequest.newBuilder(uri(path))
+                .timeout(ANSWER_LIMIT)
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {

@@ -53,13 +53,13 @@ class KilledWhileImportingTest {
     private List<String> importUntilKilled(AndonProcess andon) throws Exception {
         var lines = new StringBuilder(
                 """
-                {"as": "i", "post": "/incidents", "body": {"title": "t", "severity": "SEV3", "services": ["s"], "detection": {"source": "ALERT"}}}
-                """);
+                        {"as": "i", "post": "/incidents", "body": {"title": "t", "severity": "SEV3", "services": ["s"], "detection": {"source": "ALERT"}}}
+                        """);
         for (int i = 0; i < FINDINGS; i++) {
             lines.append(
                     """
-                    {"post": "/incidents/$i/findings", "body": {"kind": "OBSERVATION", "text": "finding %d"}}
-                    """
+                            {"post": "/incidents/$i/findings", "body": {"kind": "OBSERVATION", "text": "finding %d"}}
+                            """
                             .formatted(i));
         }
         HttpRequest request = HttpRequest.newBuilder(andon.uri("/api/v1/imports"))
@@ -86,8 +86,8 @@ class KilledWhileImportingTest {
     }
 
     private JsonNode timelineWithAtLeast(AndonProcess andon, int position) throws Exception {
-        HttpResponse<String> response =
-                andon.get("/api/v1/incidents/INC-1/timeline", "Andon-Min-Position", Integer.toString(position));
+        HttpResponse<String> response = andon.get("/api/v1/incidents/INC-1/timeline", "Andon-Min-Position",
+                Integer.toString(position));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return json.readTree(response.body());
     }

@@ -65,7 +65,7 @@ class StandaloneTest {
                         "/api/v1/incidents",
                         JSON,
                         """
-                        {"title": "t", "severity": "SEV3", "services": ["s"], "detection": {"source": "ALERT"}}""");
+                                {"title": "t", "severity": "SEV3", "services": ["s"], "detection": {"source": "ALERT"}}""");
                 String position = declared.headers().firstValue("Andon-Position").orElseThrow();
                 String incident = json.readTree(declared.body()).get("incidentId").stringValue();
 
@@ -112,7 +112,7 @@ class StandaloneTest {
     /** The answer once the read side has seen everything that is recorded. */
     private String fresh(AndonProcess andon, String path) throws Exception {
         String head = andon.post(
-                        "/api/v1/services", JSON, """
+                "/api/v1/services", JSON, """
                         {"name": "probe"}""", "Idempotency-Key", "probe-" + path + System.nanoTime())
                 .headers()
                 .firstValue("Andon-Position")

@@ -54,7 +54,7 @@ class TwoServicesTest {
                     "/api/v1/incidents",
                     "application/json",
                     """
-                    {"title": "t", "severity": "SEV3", "services": ["s"], "detection": {"source": "ALERT"}}""");
+                            {"title": "t", "severity": "SEV3", "services": ["s"], "detection": {"source": "ALERT"}}""");
             String position = declared.headers().firstValue("Andon-Position").orElseThrow();
 
             var timeline = query.get(

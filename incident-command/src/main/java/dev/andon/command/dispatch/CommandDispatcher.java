@@ -44,7 +44,8 @@ public final class CommandDispatcher {
     private final EventCodec codec = new EventCodec();
 
     /** @param scheduler may be blocked: a virtual thread for each task */
-    public CommandDispatcher(CommandGateway gateway, EventStore store, NewIdentifiers identifiers, Scheduler scheduler) {
+    public CommandDispatcher(CommandGateway gateway, EventStore store, NewIdentifiers identifiers,
+            Scheduler scheduler) {
         this.gateway = gateway;
         this.store = store;
         this.identifiers = identifiers;

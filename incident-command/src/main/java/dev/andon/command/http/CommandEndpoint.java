@@ -35,17 +35,17 @@ final class CommandEndpoint {
     private Mono<ServerResponse> post(ServerRequest request) {
         String path = request.path().substring(CommandRoutes.BASE_PATH.length());
         return Mono.defer(() -> {
-                    Caller caller = Caller.of(request.headers().asHttpHeaders());
-                    return body(request)
-                            .flatMap(bytes -> commands.post(new Commands.Posted(
-                                    path,
-                                    commands.parse(bytes),
-                                    caller.actor(),
-                                    "API",
-                                    caller.idempotencyKey().map(key -> "key:" + key).orElse(null),
-                                    null,
-                                    caller.metadata())));
-                })
+            Caller caller = Caller.of(request.headers().asHttpHeaders());
+            return body(request)
+                    .flatMap(bytes -> commands.post(new Commands.Posted(
+                            path,
+                            commands.parse(bytes),
+                            caller.actor(),
+                            "API",
+                            caller.idempotencyKey().map(key -> "key:" + key).orElse(null),
+                            null,
+                            caller.metadata())));
+        })
                 .flatMap(outcome -> accepted(outcome.answer()))
                 .onErrorResume(failure -> refused(Problems.of(failure), request.path()));
     }

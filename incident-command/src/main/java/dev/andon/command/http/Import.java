@@ -36,21 +36,21 @@ final class Import {
 
     Mono<Result> post(Line line) {
         return Mono.defer(() -> {
-                    JsonNode posted = commands.parse(bytesOf(line));
-                    requireWellFormed(posted);
-                    String as = text(posted, "as");
-                    return commands.post(new Commands.Posted(
-                                    names.resolvePath(posted.get("post").stringValue()),
-                                    names.resolve(posted.has("body") ? posted.get("body") : commands.parse(new byte[0])),
-                                    actorOf(posted),
-                                    CHANNEL,
-                                    caller.idempotencyKey()
-                                            .map(key -> "key:" + key + "/" + line.number())
-                                            .orElse(null),
-                                    lastOccurredAt,
-                                    caller.metadata()))
-                            .map(outcome -> accepted(line, as, outcome));
-                })
+            JsonNode posted = commands.parse(bytesOf(line));
+            requireWellFormed(posted);
+            String as = text(posted, "as");
+            return commands.post(new Commands.Posted(
+                    names.resolvePath(posted.get("post").stringValue()),
+                    names.resolve(posted.has("body") ? posted.get("body") : commands.parse(new byte[0])),
+                    actorOf(posted),
+                    CHANNEL,
+                    caller.idempotencyKey()
+                            .map(key -> "key:" + key + "/" + line.number())
+                            .orElse(null),
+                    lastOccurredAt,
+                    caller.metadata()))
+                    .map(outcome -> accepted(line, as, outcome));
+        })
                 .onErrorResume(failure -> Mono.just(refused(line, Problems.of(failure))));
     }
 

@@ -38,14 +38,14 @@ public final class ImportEndpoint {
 
     private Mono<ServerResponse> importAll(ServerRequest request) {
         return Mono.defer(() -> {
-                    requireNdjson(request);
-                    Caller caller = Caller.of(request.headers().asHttpHeaders());
-                    Flux<Flux<DataBuffer>> answers = results(request.bodyToFlux(DataBuffer.class), caller)
-                            .map(result -> Flux.just(BUFFERS.wrap(lineOf(result))));
-                    return ServerResponse.ok()
-                            .contentType(MediaType.APPLICATION_NDJSON)
-                            .body((response, _) -> response.writeAndFlushWith(answers));
-                })
+            requireNdjson(request);
+            Caller caller = Caller.of(request.headers().asHttpHeaders());
+            Flux<Flux<DataBuffer>> answers = results(request.bodyToFlux(DataBuffer.class), caller)
+                    .map(result -> Flux.just(BUFFERS.wrap(lineOf(result))));
+            return ServerResponse.ok()
+                    .contentType(MediaType.APPLICATION_NDJSON)
+                    .body((response, _) -> response.writeAndFlushWith(answers));
+        })
                 .onErrorResume(failure -> CommandEndpoint.refused(Problems.of(failure), request.path()));
     }
 

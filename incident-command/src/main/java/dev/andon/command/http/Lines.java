@@ -25,7 +25,8 @@ final class Lines {
     static Flux<Line> of(Flux<DataBuffer> bytes, int maxBytes) {
         return Flux.defer(() -> {
             var lines = new Lines(maxBytes);
-            return bytes.concatMapIterable(lines::next, 1).concatWith(Flux.defer(() -> Flux.fromIterable(lines.last())));
+            return bytes.concatMapIterable(lines::next, 1)
+                    .concatWith(Flux.defer(() -> Flux.fromIterable(lines.last())));
         });
     }
 

@@ -1,8 +1,8 @@
 package dev.andon.query.http;
 
 import dev.andon.kernel.IncidentId;
-import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.ProblemDetails.BadField;
+import dev.andon.kernel.ProblemId;
 import java.util.List;
 import java.util.function.Function;
 

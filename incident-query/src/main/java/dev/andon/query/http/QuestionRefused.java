@@ -1,7 +1,7 @@
 package dev.andon.query.http;
 
-import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.ProblemDetails.BadField;
+import dev.andon.kernel.ProblemDetails;
 import java.util.List;
 
 /** A question that has no answer, and why. */
