@@ -89,7 +89,7 @@ class StandaloneTest {
     @Test
     void aSecondServerOnTheSameDataIsToldWhoHasIt() throws Exception {
         try (var _ = AndonProcess.start(StandaloneApplication.class, directory)) {
-            assertThat(startFailure()).contains("pid").doesNotContain("\tat ");
+            assertThat(startFailure()).contains("in use by process").doesNotContain("\tat ");
         }
     }
 
