@@ -15,7 +15,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import reactor.core.scheduler.Schedulers;
 
 /** The write side; it needs an {@link EventStore}. */
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +45,6 @@ public class CommandConfiguration {
                 axon.getComponent(CommandGateway.class),
                 store,
                 new IdentifierSource(store),
-                Schedulers.fromExecutorService(ruleThreads));
+                ruleThreads);
     }
 }

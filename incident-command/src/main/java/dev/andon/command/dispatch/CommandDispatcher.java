@@ -6,30 +6,33 @@ import dev.andon.command.decision.IdentifierTaken;
 import dev.andon.eventstore.CommandAlreadyRecordedException;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.EventStore;
-import dev.andon.eventstore.Head;
 import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.command.Command;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.json.EventCodec;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.core.Metadata;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * Sends a command to its rule until it is decided: accepted, refused, or recognised as one that was recorded before.
  *
  * <p>A lost race says nothing about the command, only that the rule decided on what is no longer so; it decides again. A
- * command that was recorded before is never decided again, or a retry after a lost answer would be refused by the effects
- * of its own first success.
+ * command that was recorded before is never answered by a second decision, or a retry after a lost answer would be refused
+ * by the effects of its own first success: an incident resolved twice at the same instant, under one key, is resolved.
  */
 public final class CommandDispatcher {
 
@@ -40,68 +43,73 @@ public final class CommandDispatcher {
     private final EventStore store;
     private final NewIdentifiers identifiers;
     private final Entries entries;
-    private final Scheduler scheduler;
+    private final Executor executor;
     private final EventCodec codec = new EventCodec();
 
-    /** @param scheduler may be blocked: a virtual thread for each task */
-    public CommandDispatcher(CommandGateway gateway, EventStore store, NewIdentifiers identifiers,
-            Scheduler scheduler) {
+    /** @param executor may be blocked: a virtual thread for each task */
+    public CommandDispatcher(CommandGateway gateway, EventStore store, NewIdentifiers identifiers, Executor executor) {
         this.gateway = gateway;
         this.store = store;
         this.identifiers = identifiers;
         this.entries = new Entries(store);
-        this.scheduler = scheduler;
+        this.executor = executor;
     }
 
     /** Once subscribed, a command is decided whether or not anybody waits for the answer. */
     public Mono<Recorded> dispatch(Submission submission) {
-        return Mono.fromCallable(() -> decide(submission)).subscribeOn(scheduler);
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> decide(submission), executor), true);
     }
 
-    private Recorded decide(Submission submission) throws InterruptedException {
-        Recorded earlier = earlierResultOf(submission);
-        if (earlier != null) {
-            return earlier;
-        }
+    private Recorded decide(Submission submission) {
+        return earlierResultOf(submission).orElseGet(() -> {
+            try {
+                return sendUntilDecided(submission);
+            } catch (CommandAlreadyRecordedException recorded) {
+                return resultOf(recorded.commit(), submission);
+            } catch (RuntimeException refused) {
+                return earlierResultOf(submission).orElseThrow(() -> refused);
+            }
+        });
+    }
+
+    private Recorded sendUntilDecided(Submission submission) {
         RuntimeException lost = new IllegalStateException("Never tried");
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             try {
                 return send(submission);
             } catch (IdentifierTaken taken) {
                 lost = taken;
+                identifiers.catchUp();
             } catch (AppendEventsTransactionRejectedException lostRace) {
                 lost = lostRace;
-                Thread.sleep(ThreadLocalRandom.current().nextInt(1 + Math.min(1 << attempt, MAX_BACKOFF_MILLIS)));
-            } catch (CommandAlreadyRecordedException recorded) {
-                return resultOf(recorded.commit(), submission);
+                backOff(attempt);
             }
         }
         throw new TooMuchContention(MAX_ATTEMPTS, lost);
     }
 
-    private Recorded send(Submission submission) throws InterruptedException {
+    private static void backOff(int attempt) {
+        int millis = ThreadLocalRandom.current().nextInt(1 + Math.min(1 << attempt, MAX_BACKOFF_MILLIS));
+        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+    }
+
+    private Recorded send(Submission submission) {
         Command command = submission.command().apply(identifiers);
         entries.requireEntryOf(command);
         try {
-            var message = gateway.send(command, metadataOf(submission)).getResultMessage().get();
-            var recording = (Recording) java.util.Objects.requireNonNull(message.payload());
-            long position = recording.commit().map(Commit::last).orElseGet(this::headPosition);
-            return new Recorded(recording.events(), position, false);
-        } catch (ExecutionException failure) {
+            var message = gateway.send(command, metadataOf(submission)).getResultMessage().join();
+            var recording = (Recording) Objects.requireNonNull(message.payload());
+            return new Recorded(recording.events(), recording.commit().orElseThrow().last());
+        } catch (CompletionException failure) {
             throw reasonFor(failure);
         }
     }
 
-    private long headPosition() {
-        return store.head().defaultIfEmpty(Head.ORIGIN).blockOptional().orElse(Head.ORIGIN).position();
-    }
-
-    private @Nullable Recorded earlierResultOf(Submission submission) {
-        if (submission.idempotency() == null) {
-            return null;
-        }
-        Commit commit = store.commitOf(submission.idempotency().commandId()).block();
-        return commit == null ? null : resultOf(commit, submission);
+    private Optional<Recorded> earlierResultOf(Submission submission) {
+        Submission.Idempotency idempotency = submission.idempotency();
+        return idempotency == null
+                ? Optional.empty()
+                : store.commitOf(idempotency.commandId()).blockOptional().map(commit -> resultOf(commit, submission));
     }
 
     private Recorded resultOf(Commit commit, Submission submission) {
@@ -112,7 +120,7 @@ public final class CommandDispatcher {
         List<Event> events = commit.events().stream()
                 .map(data -> codec.read(data.type(), data.version(), data.payload()))
                 .toList();
-        return new Recorded(events, commit.last(), true);
+        return new Recorded(events, commit.last());
     }
 
     private static Metadata metadataOf(Submission submission) {
@@ -130,19 +138,13 @@ public final class CommandDispatcher {
     }
 
     /** What went wrong, out of what Axon and the futures wrapped around it. */
-    private static RuntimeException reasonFor(ExecutionException failure) {
-        Throwable reason = failure;
-        while (reason.getCause() != null
-                && !(reason instanceof CommandAlreadyRecordedException)
-                && (reason instanceof ExecutionException
-                        || reason instanceof CompletionException
-                        || hasCause(reason, CommandAlreadyRecordedException.class))) {
-            reason = reason.getCause();
-        }
+    private static RuntimeException reasonFor(CompletionException failure) {
+        List<Throwable> causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+        Throwable reason = causes.stream()
+                .filter(CommandAlreadyRecordedException.class::isInstance)
+                .findFirst()
+                .or(() -> causes.stream().filter(cause -> !(cause instanceof CompletionException)).findFirst())
+                .orElse(failure);
         return reason instanceof RuntimeException known ? known : new IllegalStateException(reason);
-    }
-
-    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
-        return type.isInstance(failure) || failure.getCause() != null && hasCause(failure.getCause(), type);
     }
 }

@@ -43,7 +43,7 @@ final class CountedIdentifiers {
 
     private final EventStore store;
     private final EventCodec codec = new EventCodec();
-    private final Map<Class<? extends Identifier>, AtomicLong> highest = new ConcurrentHashMap<>();
+    private final Map<Class<? extends Identifier>, Counter> counters = new ConcurrentHashMap<>();
 
     private record Sequence(
             Class<? extends Event> counted, ToLongFunction<Event> number, LongFunction<Identifier> identifier) {}
@@ -52,28 +52,42 @@ final class CountedIdentifiers {
         this.store = store;
     }
 
-    boolean counts(Class<? extends Identifier> type) {
-        return SEQUENCES.containsKey(type);
-    }
-
     Identifier next(Class<? extends Identifier> type) {
         Sequence sequence = SEQUENCES.get(type);
         if (sequence == null) {
             throw new IllegalArgumentException(type + " does not count");
         }
-        return sequence.identifier()
-                .apply(highest.computeIfAbsent(type, _ -> highestInLog(sequence)).incrementAndGet());
+        return sequence.identifier().apply(counters.computeIfAbsent(type, _ -> new Counter(sequence)).next());
     }
 
-    private AtomicLong highestInLog(Sequence sequence) {
-        Criteria counted = Criteria.ofTypes(EventCodec.nameOf(sequence.counted()));
-        Long number = store.head()
-                .flatMap(head -> store.read(counted, 0, head.position())
-                        .map(RecordedEvent::data)
-                        .map(data -> codec.read(data.type(), data.version(), data.payload()))
-                        .map(event -> sequence.number().applyAsLong(event))
-                        .reduce(0L, Math::max))
-                .block();
-        return new AtomicLong(number == null ? 0 : number);
+    void catchUp() {
+        counters.values().forEach(Counter::catchUp);
+    }
+
+    /** The highest number given out here or seen in the log, and how far the log was read. */
+    private final class Counter {
+
+        private final Sequence sequence;
+        private final AtomicLong highest = new AtomicLong();
+        private long seen;
+
+        Counter(Sequence sequence) {
+            this.sequence = sequence;
+            catchUp();
+        }
+
+        long next() {
+            return highest.incrementAndGet();
+        }
+
+        synchronized void catchUp() {
+            long head = store.head().blockOptional().orElseThrow().position();
+            store.read(Criteria.ofTypes(EventCodec.nameOf(sequence.counted())), seen, head)
+                    .map(RecordedEvent::data)
+                    .map(data -> codec.read(data.type(), data.version(), data.payload()))
+                    .doOnNext(event -> highest.accumulateAndGet(sequence.number().applyAsLong(event), Math::max))
+                    .blockLast();
+            seen = head;
+        }
     }
 }

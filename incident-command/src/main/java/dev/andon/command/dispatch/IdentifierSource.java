@@ -38,6 +38,11 @@ public final class IdentifierSource implements NewIdentifiers {
         return type.cast(random == null ? counted.next(type) : random.apply(characters()));
     }
 
+    @Override
+    public void catchUp() {
+        counted.catchUp();
+    }
+
     private static String characters() {
         var characters = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {

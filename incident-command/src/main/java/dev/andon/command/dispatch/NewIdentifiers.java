@@ -6,4 +6,7 @@ import dev.andon.kernel.Identifier;
 public interface NewIdentifiers {
 
     <I extends Identifier> I next(Class<I> type);
+
+    /** Looks up what others have taken meanwhile; asked for when an identifier turned out to be taken. */
+    void catchUp();
 }

@@ -4,9 +4,8 @@ import dev.andon.kernel.event.Event;
 import java.util.List;
 
 /**
- * What a command led to.
+ * What a command led to, the first time it was sent.
  *
- * @param position of the last event; the head of the log if the rule decided that nothing happens
- * @param repeated whether this is the result of an earlier submission of the same command
+ * @param position of the last event
  */
-public record Recorded(List<Event> events, long position, boolean repeated) {}
+public record Recorded(List<Event> events, long position) {}

@@ -10,15 +10,18 @@ final class BadFields {
     private static final int MAX = 100;
 
     private final List<BadField> fields = new ArrayList<>();
+    private int count;
 
     void add(String pointer, String detail) {
+        count++;
         if (fields.size() < MAX) {
             fields.add(new BadField(pointer, detail));
         }
     }
 
+    /** All that were added, also beyond those that are told. */
     int count() {
-        return fields.size();
+        return count;
     }
 
     List<BadField> list() {

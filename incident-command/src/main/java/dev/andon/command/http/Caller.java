@@ -47,10 +47,14 @@ record Caller(Actor actor, Optional<String> idempotencyKey, Map<String, String> 
         if (person == null) {
             return LOCAL;
         }
-        if (person.isBlank() || !PERSON.matcher(person).matches()) {
+        if (!isPerson(person)) {
             throw badHeader(ON_BEHALF_OF, "must name a person in at most 100 characters");
         }
         return new Actor(person.strip(), LOCAL.id());
+    }
+
+    static boolean isPerson(String name) {
+        return !name.isBlank() && PERSON.matcher(name).matches();
     }
 
     private static Map<String, String> metadataIn(HttpHeaders headers) {

@@ -3,6 +3,7 @@ package dev.andon.command.http;
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.json.AndonJson;
 import java.net.URI;
+import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -35,11 +36,12 @@ final class CommandEndpoint {
     private Mono<ServerResponse> post(ServerRequest request) {
         String path = request.path().substring(CommandRoutes.BASE_PATH.length());
         return Mono.defer(() -> {
+            requireAcceptable(request, MediaType.APPLICATION_JSON);
             Caller caller = Caller.of(request.headers().asHttpHeaders());
             return body(request)
                     .flatMap(bytes -> commands.post(new Commands.Posted(
                             path,
-                            commands.parse(bytes),
+                            Bodies.parse(bytes),
                             caller.actor(),
                             "API",
                             caller.idempotencyKey().map(key -> "key:" + key).orElse(null),
@@ -48,6 +50,15 @@ final class CommandEndpoint {
         })
                 .flatMap(outcome -> accepted(outcome.answer()))
                 .onErrorResume(failure -> refused(Problems.of(failure), request.path()));
+    }
+
+    /** Before the command is decided: whoever is told that it was not acceptable must not find it recorded. */
+    static void requireAcceptable(ServerRequest request, MediaType answered) {
+        List<MediaType> accepted = request.headers().accept();
+        if (!accepted.isEmpty()
+                && accepted.stream().noneMatch(type -> type.getQualityValue() > 0 && type.includes(answered))) {
+            throw new MalformedRequest(ProblemDetails.ofStatus(406));
+        }
     }
 
     private static Mono<byte[]> body(ServerRequest request) {

@@ -48,7 +48,7 @@ final class CommandPaths implements WebExceptionHandler {
 
     private static boolean takesCommands(String path) {
         return path.startsWith(CommandRoutes.BASE_PATH + "/")
-                && (path.equals(CommandRoutes.BASE_PATH + "/imports")
+                && (path.equals(CommandRoutes.BASE_PATH + Import.PATH)
                         || CommandRoutes.match(path.substring(CommandRoutes.BASE_PATH.length())).isPresent());
     }
 

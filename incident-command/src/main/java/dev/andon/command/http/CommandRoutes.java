@@ -91,7 +91,12 @@ final class CommandRoutes {
 
     /** @param path without the base path */
     static Optional<Match> match(String path) {
-        PathContainer container = PathContainer.parsePath(path);
+        PathContainer container;
+        try {
+            container = PathContainer.parsePath(path);
+        } catch (IllegalArgumentException badlyEncoded) {
+            return Optional.empty();
+        }
         for (CommandRoute route : ALL) {
             PathPattern.PathMatchInfo match = route.path().matchAndExtract(container);
             if (match != null) {

@@ -5,7 +5,6 @@ import dev.andon.command.dispatch.Submission;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.ProblemDetails;
-import dev.andon.kernel.json.AndonJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,17 +14,13 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Takes a path and a body to the command they mean, and back with the answer. The way in for requests and import lines. */
 final class Commands {
 
     private final CommandReader reader;
     private final CommandDispatcher dispatcher;
-    private final JsonMapper json = AndonJson.mapper();
 
     Commands(CommandReader reader, CommandDispatcher dispatcher) {
         this.reader = reader;
@@ -47,9 +42,7 @@ final class Commands {
             @Nullable Instant now,
             Map<String, String> metadata) {}
 
-    /**
-     * An answer, and when the last thing it records happened.
-     */
+    /** An answer, and when the last thing it records happened. */
     record Outcome(Answer answer, Instant occurredAt) {}
 
     Mono<Outcome> post(Posted posted) {
@@ -80,32 +73,6 @@ final class Commands {
                 ? null
                 : new Submission.Idempotency(
                         posted.commandId(), digest(posted.path() + "\n" + posted.actor() + "\n" + posted.body()));
-    }
-
-    /** The object that these bytes say, or a problem that says where they stop making sense. */
-    JsonNode parse(byte[] bytes) {
-        if (bytes.length == 0) {
-            return json.createObjectNode();
-        }
-        try {
-            JsonNode node = json.readTree(bytes);
-            if (node.isObject()) {
-                return node;
-            }
-        } catch (JacksonException malformed) {
-            TokenStreamLocation location = malformed.getLocation();
-            throw new MalformedRequest(ProblemDetails.of(
-                    400,
-                    "malformed-json",
-                    "The body is not JSON",
-                    "%s (line %d, column %d)"
-                            .formatted(
-                                    malformed.getOriginalMessage(),
-                                    location == null ? 1 : location.getLineNr(),
-                                    location == null ? 1 : location.getColumnNr())));
-        }
-        throw new MalformedRequest(
-                ProblemDetails.of(400, "malformed-json", "The body is not an object", "Send one JSON object."));
     }
 
     private static String digest(String text) {

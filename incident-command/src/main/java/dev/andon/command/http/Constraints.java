@@ -1,16 +1,21 @@
 package dev.andon.command.http;
 
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** Checks values against the limits that the command's record states, and says them in plain words. */
 final class Constraints {
@@ -25,15 +30,14 @@ final class Constraints {
                 .configure()
                 .clockProvider(() -> clock)
                 .temporalValidationTolerance(TOLERANCE)
-                .defaultLocale(Locale.ENGLISH)
-                .messageInterpolator(new ParameterMessageInterpolator())
+                .messageInterpolator(new PlainWords())
                 .buildValidatorFactory()
                 .getValidator();
     }
 
     void check(Class<?> type, String component, Object value, String pointer, BadFields bad) {
         for (ConstraintViolation<?> violation : validator.validateValue(type, component, value)) {
-            bad.add(pointer + elementOf(violation.getPropertyPath()), wordsFor(violation));
+            bad.add(pointer + elementOf(violation.getPropertyPath()), violation.getMessage());
         }
     }
 
@@ -46,13 +50,32 @@ final class Constraints {
         return "";
     }
 
-    private static String wordsFor(ConstraintViolation<?> violation) {
-        return switch (violation.getConstraintDescriptor().getAnnotation()) {
-            case Size size when violation.getInvalidValue() instanceof CharSequence text ->
-                "must have at most %,d characters, not %,d".formatted(size.max(), text.length());
+    private static String wordsFor(MessageInterpolator.Context violated, String template) {
+        return switch (violated.getConstraintDescriptor().getAnnotation()) {
+            case NotBlank _ -> "must not be blank";
+            case Size size when violated.getValidatedValue() instanceof CharSequence text ->
+                String.format(Locale.ENGLISH, "must have at most %,d characters, not %,d", size.max(), text.length());
             case Size size -> "must hold %d to %d elements".formatted(size.min(), size.max());
             case PastOrPresent _ -> "must not lie in the future";
-            default -> violation.getMessage();
+            case Min min -> "must be at least " + min.value();
+            case Max max -> "must be at most " + max.value();
+            case DecimalMin min -> "must be at least " + min.value();
+            case DecimalMax max -> "must be at most " + max.value();
+            default -> template;
         };
+    }
+
+    /** The validator's own words need an expression language to come out right. */
+    private static final class PlainWords implements MessageInterpolator {
+
+        @Override
+        public String interpolate(String template, Context violated) {
+            return wordsFor(violated, template);
+        }
+
+        @Override
+        public String interpolate(String template, Context violated, Locale locale) {
+            return wordsFor(violated, template);
+        }
     }
 }

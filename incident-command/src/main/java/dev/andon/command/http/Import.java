@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Import {
 
+    static final String PATH = "/imports";
+
     private static final String CHANNEL = "IMPORT";
     private static final Set<String> FIELDS = Set.of("post", "body", "as", "actor");
 
@@ -36,22 +38,29 @@ final class Import {
 
     Mono<Result> post(Line line) {
         return Mono.defer(() -> {
-            JsonNode posted = commands.parse(bytesOf(line));
-            requireWellFormed(posted);
-            String as = text(posted, "as");
-            return commands.post(new Commands.Posted(
-                    names.resolvePath(posted.get("post").stringValue()),
-                    names.resolve(posted.has("body") ? posted.get("body") : commands.parse(new byte[0])),
-                    actorOf(posted),
-                    CHANNEL,
-                    caller.idempotencyKey()
-                            .map(key -> "key:" + key + "/" + line.number())
-                            .orElse(null),
-                    lastOccurredAt,
-                    caller.metadata()))
-                    .map(outcome -> accepted(line, as, outcome));
+            JsonNode said = Bodies.parse(bytesOf(line));
+            requireWellFormed(said);
+            String as = text(said, "as");
+            if (as != null) {
+                names.requireRoomFor(as);
+            }
+            Commands.Posted posted = posted(said, line);
+            return commands.post(posted)
+                    .map(outcome -> accepted(line, as, outcome))
+                    .onErrorResume(failure -> Mono.just(refused(line, posted.path(), failure)));
         })
-                .onErrorResume(failure -> Mono.just(refused(line, Problems.of(failure))));
+                .onErrorResume(failure -> Mono.just(refused(line, PATH, failure)));
+    }
+
+    private Commands.Posted posted(JsonNode said, Line line) {
+        return new Commands.Posted(
+                names.resolvePath(said.get("post").stringValue()),
+                said.has("body") ? names.resolve(said.get("body")) : Bodies.parse(new byte[0]),
+                actorOf(said),
+                CHANNEL,
+                caller.idempotencyKey().map(key -> "import:" + key + "/" + line.number()).orElse(null),
+                lastOccurredAt,
+                caller.metadata());
     }
 
     private Result accepted(Line line, @Nullable String as, Commands.Outcome outcome) {
@@ -63,7 +72,8 @@ final class Import {
         return new Result(line.number(), answer.status(), answer.body());
     }
 
-    private static Result refused(Line line, ProblemDetails problem) {
+    private static Result refused(Line line, String path, Throwable failure) {
+        ProblemDetails problem = Problems.of(failure).at(CommandRoutes.BASE_PATH + path);
         return new Result(line.number(), problem.status(), problem);
     }
 
@@ -114,8 +124,6 @@ final class Import {
         return actor.isObject()
                 && actor.has("id")
                 && Set.of("id", "via").containsAll(actor.propertyNames())
-                && actor.values().stream().allMatch(value -> value.isString()
-                        && !value.stringValue().isBlank()
-                        && value.stringValue().length() <= 100);
+                && actor.values().stream().allMatch(name -> name.isString() && Caller.isPerson(name.stringValue()));
     }
 }

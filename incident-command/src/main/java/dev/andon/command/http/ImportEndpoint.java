@@ -26,7 +26,7 @@ public final class ImportEndpoint {
     }
 
     RouterFunction<ServerResponse> routes() {
-        return RouterFunctions.route().POST(CommandRoutes.BASE_PATH + "/imports", this::importAll).build();
+        return RouterFunctions.route().POST(CommandRoutes.BASE_PATH + Import.PATH, this::importAll).build();
     }
 
     /** Imports lines that do not come over HTTP; answers how many were accepted. Repeating it records nothing again. */
@@ -38,6 +38,7 @@ public final class ImportEndpoint {
 
     private Mono<ServerResponse> importAll(ServerRequest request) {
         return Mono.defer(() -> {
+            CommandEndpoint.requireAcceptable(request, MediaType.APPLICATION_NDJSON);
             requireNdjson(request);
             Caller caller = Caller.of(request.headers().asHttpHeaders());
             Flux<Flux<DataBuffer>> answers = results(request.bodyToFlux(DataBuffer.class), caller)

@@ -25,12 +25,16 @@ final class ImportNames {
         return NAME.matcher(text).matches();
     }
 
-    /** The name stands for what the line created or, if it created nothing, for what it was about. */
-    void define(String name, Answer answer) {
+    /** Before the line is decided: once it is recorded, it is too late to refuse its name. */
+    void requireRoomFor(String name) {
         if (identifiers.size() >= MAX_NAMES && !identifiers.containsKey(name)) {
             throw new MalformedRequest(ProblemDetails.of(
                     413, "content-too-large", "Too many names", "An import gives at most 100,000 names; split it."));
         }
+    }
+
+    /** The name stands for what the line created or, if it created nothing, for what it was about. */
+    void define(String name, Answer answer) {
         identifiers.put(name, answer.names());
     }
 

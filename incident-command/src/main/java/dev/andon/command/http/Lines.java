@@ -8,7 +8,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 
 /**
- * Cuts a stream of bytes into lines. It holds one line at a time, and of a line that is too long nothing at all, so a stream
+ * Cuts a stream of bytes into lines. It holds one line at a time, and never more of it than a line may have, so a stream
  * may be endless, and one bad line costs no more than its own answer.
  */
 final class Lines {
@@ -26,7 +26,8 @@ final class Lines {
         return Flux.defer(() -> {
             var lines = new Lines(maxBytes);
             return bytes.concatMapIterable(lines::next, 1)
-                    .concatWith(Flux.defer(() -> Flux.fromIterable(lines.last())));
+                    .concatWith(Flux.defer(() -> Flux.fromIterable(lines.last())))
+                    .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
         });
     }
 

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Every way in which a command can end badly, and what the caller is told. */
 final class Problems {
@@ -37,6 +39,8 @@ final class Problems {
             case DataBufferLimitException _ -> ProblemDetails.ofStatus(413);
             case CommitTooLargeException tooLarge -> ProblemDetails.of(
                     413, "content-too-large", "The command is too large", wordsOf(tooLarge));
+            case InvalidMediaTypeException _ -> ProblemDetails.ofStatus(415);
+            case ResponseStatusException refused -> ProblemDetails.ofStatus(refused.getStatusCode().value());
             default -> unexpected(failure);
         };
     }

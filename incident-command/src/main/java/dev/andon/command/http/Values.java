@@ -74,7 +74,7 @@ final class Values {
                     ? node.intValue()
                     : wrong(pointer, "must be a whole number");
         } else if (target == double.class || target == Double.class) {
-            return node.isNumber() && Double.isFinite(node.doubleValue())
+            return node.isNumber() && Double.isFinite(node.doubleValue(Double.NaN))
                     ? node.doubleValue()
                     : wrong(pointer, "must be a number");
         } else if (target.isEnum()) {
@@ -102,11 +102,20 @@ final class Values {
     }
 
     private @Nullable String string(JsonNode node, String pointer) {
-        if (node.isString()) {
-            return node.stringValue();
+        if (!node.isString()) {
+            bad.add(pointer, "must be a string");
+            return null;
         }
-        bad.add(pointer, "must be a string");
-        return null;
+        if (!isText(node.stringValue())) {
+            bad.add(pointer, "must be text, but holds half a character");
+            return null;
+        }
+        return node.stringValue();
+    }
+
+    /** JSON can escape one half of a surrogate pair, and no encoding of a document can hold that. */
+    private static boolean isText(String string) {
+        return string.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     private @Nullable Instant instant(JsonNode node, String pointer) {

@@ -1,0 +1,92 @@
+package dev.andon.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.eventstore.EventLog;
+import dev.andon.eventstore.EventStore;
+import dev.andon.eventstore.LogVerifier;
+import dev.andon.eventstore.RecordedEvent;
+import dev.andon.eventstore.sqlite.SqliteEventLog;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The write side as it runs, on a port of its own and a log in a directory; closed, it can be started on it again. */
+public final class CommandServer implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(CommandConfiguration.class)
+    static class Server {
+
+        @Bean
+        EventLog eventLog(@Value("${directory}") Path directory) {
+            return SqliteEventLog.open(directory);
+        }
+
+        @Bean
+        EventStore eventStore(EventLog log, Clock clock) {
+            return new EventStore(log, clock);
+        }
+    }
+
+    private CommandServer(Path directory) {
+        this.context = new SpringApplicationBuilder(Server.class)
+                .web(WebApplicationType.REACTIVE)
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--spring.main.banner-mode=off",
+                        "--directory=" + directory);
+    }
+
+    public static CommandServer on(Path directory) {
+        return new CommandServer(directory);
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    public WebTestClient client() {
+        return WebTestClient.bindToServer()
+                .baseUrl(address() + "/api/v1")
+                .responseTimeout(Duration.ofMinutes(1))
+                .build();
+    }
+
+    public EventStore store() {
+        return context.getBean(EventStore.class);
+    }
+
+    /** Everything that was recorded. */
+    public List<RecordedEvent> events() {
+        return Objects.requireNonNull(
+                store().read(0).flatMapIterable(commit -> commit.recordedEvents().toList()).collectList().block());
+    }
+
+    /** Stops the server; whatever was done to it, its log must have kept its promises. */
+    @Override
+    public void close() {
+        try {
+            assertThat(Objects.requireNonNull(
+                    LogVerifier.verify(context.getBean(EventLog.class)).block()).firstFault())
+                    .isEmpty();
+        } finally {
+            context.close();
+        }
+    }
+}

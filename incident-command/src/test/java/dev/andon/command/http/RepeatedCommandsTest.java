@@ -1,0 +1,184 @@
+package dev.andon.command.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.andon.command.CommandServer;
+import dev.andon.command.Race;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** A command that is sent again under its key is answered again, and never recorded again; commands that race each win or lose. */
+class RepeatedCommandsTest {
+
+    private static final String RESOLUTION = "{\"summary\": \"Pool enlarged\"}";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private CommandServer server;
+
+    @SuppressWarnings("NullAway.Init")
+    private WebTestClient client;
+
+    /** All of an answer that must be the same when it is given again. */
+    private record Given(int status, String body, List<String> headers) {
+
+        static Given in(EntityExchangeResult<String> answer) {
+            HttpHeaders headers = answer.getResponseHeaders();
+            return new Given(
+                    answer.getStatus().value(),
+                    Objects.requireNonNullElse(answer.getResponseBody(), ""),
+                    List.of("Andon-Position", "Location", "ETag", "Content-Type").stream()
+                            .map(name -> name + ": " + headers.getFirst(name))
+                            .toList());
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        server = CommandServer.on(directory);
+        client = server.client();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void sixteenDeclarationsUnderOneKeyAtTheSameInstantAreOneIncident() {
+        List<Given> answers = Race.of(16, () -> post("/incidents", CommandEndpointTest.DECLARATION, "pager/77"));
+
+        assertThat(answers).containsOnly(answers.getFirst());
+        assertThat(answers.getFirst().status()).isEqualTo(201);
+        assertThat(server.events()).as("each further one would be an incident that nobody declared").hasSize(1);
+    }
+
+    @Test
+    void sixteenResolutionsUnderOneKeyAtTheSameInstantAllSucceed() {
+        post("/incidents", CommandEndpointTest.DECLARATION);
+
+        List<Given> answers = Race.of(16, () -> post("/incidents/INC-1/resolution", RESOLUTION, "bot-1"));
+
+        assertThat(answers).as("none may be refused by the success of another that was itself")
+                .containsOnly(answers.getFirst());
+        assertThat(answers.getFirst().status()).isEqualTo(200);
+        assertThat(server.events()).hasSize(2);
+    }
+
+    @Test
+    void theAnswerIsTheSameAfterARestartAndWhateverHappenedSince() {
+        Given first = post("/incidents", CommandEndpointTest.DECLARATION, "pager/77");
+        post("/incidents/INC-1/resolution", RESOLUTION);
+        stop();
+        start();
+
+        assertThat(post("/incidents", CommandEndpointTest.DECLARATION, "pager/77")).isEqualTo(first);
+        assertThat(server.events()).hasSize(2);
+    }
+
+    @Test
+    void whiteSpaceMakesNoOtherBodyButAnythingElseDoes() {
+        Given first = post("/incidents", CommandEndpointTest.DECLARATION, "k");
+
+        assertThat(post("/incidents", CommandEndpointTest.DECLARATION.replace(" ", "\n  "), "k")).isEqualTo(first);
+        for (String path : List.of("/incidents", "/problems")) {
+            String other = path.equals("/problems") ? "{\"title\": \"t\"}"
+                    : CommandEndpointTest.DECLARATION.replace("SEV2", "SEV3");
+            Given reused = post(path, other, "k");
+            assertThat(reused.status()).isEqualTo(422);
+            assertThat(JsonPath.<String>read(reused.body(), "$.type")).isEqualTo("/problems/idempotency-key-reused");
+        }
+        assertThat(server.events()).hasSize(1);
+    }
+
+    @Test
+    void anotherPersonsCommandIsAnotherCommand() {
+        post("/incidents", CommandEndpointTest.DECLARATION, "k");
+
+        var reused = client.post()
+                .uri("/incidents")
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Idempotency-Key", "k")
+                .header("Andon-On-Behalf-Of", "alice")
+                .bodyValue(CommandEndpointTest.DECLARATION)
+                .exchange();
+
+        reused.expectStatus().isEqualTo(422);
+    }
+
+    @Test
+    void aRefusalRecordsNothingAndSoLeavesTheKeyFree() {
+        post("/incidents", CommandEndpointTest.DECLARATION);
+        String reopening = "{\"reason\": \"It is back\"}";
+        assertThat(post("/incidents/INC-1/reopening", reopening, "k").status()).isEqualTo(409);
+        assertThat(post("/incidents/INC-1/reopening", "{}", "k").status()).isEqualTo(400);
+
+        post("/incidents/INC-1/resolution", RESOLUTION);
+
+        assertThat(post("/incidents/INC-1/reopening", reopening, "k").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSingleCommandAndALineOfAnImportNeverShareAKey() {
+        String line = "{\"post\": \"/services\", \"body\": {\"name\": \"checkout\"}}";
+        client.post().uri("/imports").contentType(MediaType.APPLICATION_NDJSON).header("Idempotency-Key", "k")
+                .bodyValue(line).exchange().expectStatus().isOk().expectBody();
+
+        assertThat(post("/services", "{\"name\": \"intake\"}", "k/1").status()).isEqualTo(201);
+        assertThat(server.events()).hasSize(2);
+    }
+
+    @Test
+    void ofEightWhoResolveAnIncidentOneDoes() {
+        post("/incidents", CommandEndpointTest.DECLARATION);
+
+        List<Given> answers = Race.of(8, () -> post("/incidents/INC-1/resolution", RESOLUTION));
+
+        assertThat(answers).extracting(Given::status)
+                .as("two winners would both have decided on an open incident")
+                .containsExactlyInAnyOrder(200, 409, 409, 409, 409, 409, 409, 409);
+    }
+
+    @Test
+    void eightDeclarationsAtTheSameInstantAreEightIncidents() {
+        List<Given> answers = Race.of(8, () -> post("/incidents", CommandEndpointTest.DECLARATION));
+
+        assertThat(answers).extracting(Given::status).containsOnly(201);
+        assertThat(answers).extracting(Given::body).as("an identifier given twice").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void findingsOfOneIncidentDoNotStandInEachOthersWay() {
+        post("/incidents", CommandEndpointTest.DECLARATION);
+
+        List<Given> answers = Race.of(
+                16, () -> post("/incidents/INC-1/findings", "{\"kind\": \"OBSERVATION\", \"text\": \"t\"}"));
+
+        assertThat(answers).extracting(Given::status).containsOnly(201);
+        assertThat(answers).extracting(Given::body).doesNotHaveDuplicates();
+    }
+
+    private Given post(String path, String body, String... key) {
+        return Given.in(client.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(headers -> List.of(key).forEach(value -> headers.set("Idempotency-Key", value)))
+                .bodyValue(body)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult());
+    }
+}
