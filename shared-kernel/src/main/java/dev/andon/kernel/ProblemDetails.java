@@ -1,6 +1,5 @@
 package dev.andon.kernel;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what a person can do about it
  * @param instance the path that was asked
  * @param errors every bad field at once
- * @param state what stands in the way, as members beside the others
+ * @param state what stands in the way: a member of its own, for an incident has a status as well
  */
 public record ProblemDetails(
         String type,
@@ -23,7 +22,7 @@ public record ProblemDetails(
         String detail,
         @Nullable String instance,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BadField> errors,
-        @JsonAnyGetter Map<String, Object> state) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> state) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
