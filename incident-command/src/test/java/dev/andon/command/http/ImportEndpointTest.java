@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.andon.command.CommandServer;
+import dev.andon.eventstore.RecordedEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,19 +42,26 @@ class ImportEndpointTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    private Path directory;
+    private static Path directory;
 
     @SuppressWarnings("NullAway.Init")
-    private CommandServer server;
+    private static CommandServer server;
 
-    @BeforeEach
-    void start() {
+    private int recordedBefore;
+
+    @BeforeAll
+    static void start() {
         server = CommandServer.on(directory);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
+    }
+
+    @BeforeEach
+    void count() {
+        recordedBefore = server.events().size();
     }
 
     @ParameterizedTest
@@ -74,19 +83,19 @@ class ImportEndpointTest {
         imported(lines);
         assertThat(incidents()).isEqualTo(2);
 
-        List<String> first = imported(lines, "k");
-        assertThat(imported(lines, "k")).isEqualTo(first);
+        List<String> first = imported(lines, "whole");
+        assertThat(imported(lines, "whole")).isEqualTo(first);
         assertThat(incidents()).isEqualTo(3);
     }
 
     @Test
     void anImportThatStoppedHalfwayIsCompletedUnderItsKey() {
-        List<String> half = imported(DECLARATION + FINDING, "k");
+        List<String> half = imported(DECLARATION + FINDING, "half");
 
-        List<String> whole = imported(DECLARATION + FINDING + FINDING, "k");
+        List<String> whole = imported(DECLARATION + FINDING + FINDING, "half");
 
         assertThat(whole).startsWith(half.get(0), half.get(1)).hasSize(3);
-        assertThat(server.events()).hasSize(3);
+        assertThat(recorded()).hasSize(3);
     }
 
     @ParameterizedTest
@@ -103,7 +112,7 @@ class ImportEndpointTest {
             {"post": "/nothing"}                                        | 404 | not-found               | /api/v1/nothing
             {"post": "/incidents/%zz/mitigated"}                        | 404 | not-found               | /api/v1/incidents/%zz/mitigated
             {"post": "/imports"}                                        | 404 | not-found               | /api/v1/imports
-            {"post": "/incidents/$it/reopening", "body": {"reason": "r"}} | 409 | incident-not-resolved | /api/v1/incidents/INC-1/reopening
+            {"post": "/incidents/$it/reopening", "body": {"reason": "r"}} | 409 | incident-not-resolved | /api/v1/incidents/$it/reopening
             """)
     void aBadLineIsAnsweredUnderItsNumberAndTheRestGoOn(String bad, int status, String type, String instance) {
         List<String> answers = imported(DECLARATION + bad + "\n" + FINDING);
@@ -111,7 +120,8 @@ class ImportEndpointTest {
         assertThat(answers).extracting(ImportEndpointTest::status).containsExactly(201, status, 201);
         assertThat(JsonPath.<Integer>read(answers.get(1), "$.line")).isEqualTo(2);
         assertThat(JsonPath.<String>read(answers.get(1), "$.body.type")).isEqualTo("/problems/" + type);
-        assertThat(JsonPath.<String>read(answers.get(1), "$.body.instance")).isEqualTo(instance);
+        String incident = JsonPath.read(answers.getFirst(), "$.body.incidentId");
+        assertThat(JsonPath.<String>read(answers.get(1), "$.body.instance")).isEqualTo(instance.replace("$it", incident));
         assertThat(JsonPath.<String>read(answers.get(1), "$.body.detail")).isNotBlank();
     }
 
@@ -146,7 +156,7 @@ class ImportEndpointTest {
 
         assertThat(answers).extracting(ImportEndpointTest::status).containsOnly(201);
         String hypothesis = JsonPath.read(answers.get(1), "$.body.findingId");
-        assertThat(new String(server.events().getLast().data().payload(), StandardCharsets.UTF_8)).contains(hypothesis);
+        assertThat(new String(recorded().getLast().data().payload(), StandardCharsets.UTF_8)).contains(hypothesis);
     }
 
     @Test
@@ -167,7 +177,7 @@ class ImportEndpointTest {
                 {"post": "/incidents/$it/reopening", "body": {"reason": "refused, so no time passes"}}
                 """ + FINDING);
 
-        assertThat(server.events()).map(event -> event.data().occurredAt().toString())
+        assertThat(recorded()).map(event -> event.data().occurredAt().toString())
                 .containsExactly(
                         "2026-01-01T08:00:00Z", "2026-01-01T08:00:00Z", "2026-01-01T09:00:00Z", "2026-01-01T09:00:00Z");
     }
@@ -177,9 +187,9 @@ class ImportEndpointTest {
         imported(DECLARATION
                 + FINDING.replace("\"post\"", "\"actor\": {\"id\": \"bob\", \"via\": \"pager\"}, \"post\""));
 
-        assertThat(server.events().getFirst().data().metadata())
+        assertThat(recorded().getFirst().data().metadata())
                 .containsEntry("actor", "local").containsEntry("channel", "IMPORT");
-        assertThat(server.events().getLast().data().metadata())
+        assertThat(recorded().getLast().data().metadata())
                 .containsEntry("actor", "bob").containsEntry("actorVia", "pager");
     }
 
@@ -229,8 +239,13 @@ class ImportEndpointTest {
         return Objects.requireNonNullElse(answers, "").lines().toList();
     }
 
+    private List<RecordedEvent> recorded() {
+        List<RecordedEvent> events = server.events();
+        return events.subList(recordedBefore, events.size());
+    }
+
     private long incidents() {
-        return server.events().stream().filter(event -> event.data().type().equals("IncidentDeclared")).count();
+        return recorded().stream().filter(event -> event.data().type().equals("IncidentDeclared")).count();
     }
 
     private static int status(String answer) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.andon.command.CommandServer;
 import dev.andon.command.Race;
+import dev.andon.eventstore.RecordedEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,13 +26,15 @@ class RepeatedCommandsTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    private Path directory;
+    private static Path directory;
 
     @SuppressWarnings("NullAway.Init")
-    private CommandServer server;
+    private static CommandServer server;
 
     @SuppressWarnings("NullAway.Init")
-    private WebTestClient client;
+    private static WebTestClient client;
+
+    private int recordedBefore;
 
     /** All of an answer that must be the same when it is given again. */
     private record Given(int status, String body, List<String> headers) {
@@ -46,15 +50,20 @@ class RepeatedCommandsTest {
         }
     }
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = CommandServer.on(directory);
         client = server.client();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
+    }
+
+    @BeforeEach
+    void count() {
+        recordedBefore = server.events().size();
     }
 
     @Test
@@ -63,55 +72,55 @@ class RepeatedCommandsTest {
 
         assertThat(answers).containsOnly(answers.getFirst());
         assertThat(answers.getFirst().status()).isEqualTo(201);
-        assertThat(server.events()).as("each further one would be an incident that nobody declared").hasSize(1);
+        assertThat(recorded()).as("each further one would be an incident that nobody declared").hasSize(1);
     }
 
     @Test
     void sixteenResolutionsUnderOneKeyAtTheSameInstantAllSucceed() {
-        post("/incidents", CommandEndpointTest.DECLARATION);
+        String incident = declared();
 
-        List<Given> answers = Race.of(16, () -> post("/incidents/INC-1/resolution", RESOLUTION, "bot-1"));
+        List<Given> answers = Race.of(16, () -> post(incident + "/resolution", RESOLUTION, "bot-1"));
 
         assertThat(answers).as("none may be refused by the success of another that was itself")
                 .containsOnly(answers.getFirst());
         assertThat(answers.getFirst().status()).isEqualTo(200);
-        assertThat(server.events()).hasSize(2);
+        assertThat(recorded()).hasSize(2);
     }
 
     @Test
     void theAnswerIsTheSameAfterARestartAndWhateverHappenedSince() {
-        Given first = post("/incidents", CommandEndpointTest.DECLARATION, "pager/77");
-        post("/incidents/INC-1/resolution", RESOLUTION);
+        Given first = post("/incidents", CommandEndpointTest.DECLARATION, "restart");
+        post(incidentIn(first) + "/resolution", RESOLUTION);
         stop();
         start();
 
-        assertThat(post("/incidents", CommandEndpointTest.DECLARATION, "pager/77")).isEqualTo(first);
-        assertThat(server.events()).hasSize(2);
+        assertThat(post("/incidents", CommandEndpointTest.DECLARATION, "restart")).isEqualTo(first);
+        assertThat(recorded()).hasSize(2);
     }
 
     @Test
     void whiteSpaceMakesNoOtherBodyButAnythingElseDoes() {
-        Given first = post("/incidents", CommandEndpointTest.DECLARATION, "k");
+        Given first = post("/incidents", CommandEndpointTest.DECLARATION, "spaces");
 
-        assertThat(post("/incidents", CommandEndpointTest.DECLARATION.replace(" ", "\n  "), "k")).isEqualTo(first);
+        assertThat(post("/incidents", CommandEndpointTest.DECLARATION.replace(", ", ",\n  "), "spaces")).isEqualTo(first);
         for (String path : List.of("/incidents", "/problems")) {
             String other = path.equals("/problems") ? "{\"title\": \"t\"}"
                     : CommandEndpointTest.DECLARATION.replace("SEV2", "SEV3");
-            Given reused = post(path, other, "k");
+            Given reused = post(path, other, "spaces");
             assertThat(reused.status()).isEqualTo(422);
             assertThat(JsonPath.<String>read(reused.body(), "$.type")).isEqualTo("/problems/idempotency-key-reused");
         }
-        assertThat(server.events()).hasSize(1);
+        assertThat(recorded()).hasSize(1);
     }
 
     @Test
     void anotherPersonsCommandIsAnotherCommand() {
-        post("/incidents", CommandEndpointTest.DECLARATION, "k");
+        post("/incidents", CommandEndpointTest.DECLARATION, "person");
 
         var reused = client.post()
                 .uri("/incidents")
                 .contentType(MediaType.APPLICATION_JSON)
-                .header("Idempotency-Key", "k")
+                .header("Idempotency-Key", "person")
                 .header("Andon-On-Behalf-Of", "alice")
                 .bodyValue(CommandEndpointTest.DECLARATION)
                 .exchange();
@@ -121,31 +130,31 @@ class RepeatedCommandsTest {
 
     @Test
     void aRefusalRecordsNothingAndSoLeavesTheKeyFree() {
-        post("/incidents", CommandEndpointTest.DECLARATION);
+        String incident = declared();
         String reopening = "{\"reason\": \"It is back\"}";
-        assertThat(post("/incidents/INC-1/reopening", reopening, "k").status()).isEqualTo(409);
-        assertThat(post("/incidents/INC-1/reopening", "{}", "k").status()).isEqualTo(400);
+        assertThat(post(incident + "/reopening", reopening, "refused").status()).isEqualTo(409);
+        assertThat(post(incident + "/reopening", "{}", "refused").status()).isEqualTo(400);
 
-        post("/incidents/INC-1/resolution", RESOLUTION);
+        post(incident + "/resolution", RESOLUTION);
 
-        assertThat(post("/incidents/INC-1/reopening", reopening, "k").status()).isEqualTo(200);
+        assertThat(post(incident + "/reopening", reopening, "refused").status()).isEqualTo(200);
     }
 
     @Test
     void aSingleCommandAndALineOfAnImportNeverShareAKey() {
         String line = "{\"post\": \"/services\", \"body\": {\"name\": \"checkout\"}}";
-        client.post().uri("/imports").contentType(MediaType.APPLICATION_NDJSON).header("Idempotency-Key", "k")
+        client.post().uri("/imports").contentType(MediaType.APPLICATION_NDJSON).header("Idempotency-Key", "line")
                 .bodyValue(line).exchange().expectStatus().isOk().expectBody();
 
-        assertThat(post("/services", "{\"name\": \"intake\"}", "k/1").status()).isEqualTo(201);
-        assertThat(server.events()).hasSize(2);
+        assertThat(post("/services", "{\"name\": \"intake\"}", "line/1").status()).isEqualTo(201);
+        assertThat(recorded()).hasSize(2);
     }
 
     @Test
     void ofEightWhoResolveAnIncidentOneDoes() {
-        post("/incidents", CommandEndpointTest.DECLARATION);
+        String incident = declared();
 
-        List<Given> answers = Race.of(8, () -> post("/incidents/INC-1/resolution", RESOLUTION));
+        List<Given> answers = Race.of(8, () -> post(incident + "/resolution", RESOLUTION));
 
         assertThat(answers).extracting(Given::status)
                 .as("two winners would both have decided on an open incident")
@@ -162,16 +171,29 @@ class RepeatedCommandsTest {
 
     @Test
     void findingsOfOneIncidentDoNotStandInEachOthersWay() {
-        post("/incidents", CommandEndpointTest.DECLARATION);
+        String incident = declared();
 
         List<Given> answers = Race.of(
-                16, () -> post("/incidents/INC-1/findings", "{\"kind\": \"OBSERVATION\", \"text\": \"t\"}"));
+                16, () -> post(incident + "/findings", "{\"kind\": \"OBSERVATION\", \"text\": \"t\"}"));
 
         assertThat(answers).extracting(Given::status).containsOnly(201);
         assertThat(answers).extracting(Given::body).doesNotHaveDuplicates();
     }
 
-    private Given post(String path, String body, String... key) {
+    private List<RecordedEvent> recorded() {
+        List<RecordedEvent> events = server.events();
+        return events.subList(recordedBefore, events.size());
+    }
+
+    private static String declared() {
+        return incidentIn(post("/incidents", CommandEndpointTest.DECLARATION));
+    }
+
+    private static String incidentIn(Given answer) {
+        return "/incidents/" + JsonPath.<String>read(answer.body(), "$.incidentId");
+    }
+
+    private static Given post(String path, String body, String... key) {
         return Given.in(client.post()
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
