@@ -121,7 +121,8 @@ class ImportEndpointTest {
         assertThat(JsonPath.<Integer>read(answers.get(1), "$.line")).isEqualTo(2);
         assertThat(JsonPath.<String>read(answers.get(1), "$.body.type")).isEqualTo("/problems/" + type);
         String incident = JsonPath.read(answers.getFirst(), "$.body.incidentId");
-        assertThat(JsonPath.<String>read(answers.get(1), "$.body.instance")).isEqualTo(instance.replace("$it", incident));
+        assertThat(JsonPath.<String>read(answers.get(1), "$.body.instance"))
+                .isEqualTo(instance.replace("$it", incident));
         assertThat(JsonPath.<String>read(answers.get(1), "$.body.detail")).isNotBlank();
     }
 
