@@ -22,6 +22,9 @@ public class CommandApplication {
             "server.address", "127.0.0.1",
             "server.port", "8081",
             "spring.main.banner-mode", "off",
+            "server.shutdown", "graceful",
+            "logging.level.root", "warn",
+            "logging.level.dev.andon", "info",
             "management.endpoint.health.probes.enabled", "true");
 
     public static void main(String[] arguments) {

@@ -36,6 +36,9 @@ public class QueryApplication {
             "server.address", "127.0.0.1",
             "server.port", "8082",
             "spring.main.banner-mode", "off",
+            "server.shutdown", "graceful",
+            "logging.level.root", "warn",
+            "logging.level.dev.andon", "info",
             "management.endpoint.health.probes.enabled", "true");
 
     public static void main(String[] arguments) {
