@@ -145,7 +145,7 @@ class RefusalsOverHttpTest {
     @ParameterizedTest
     @CsvSource({
         "/api/v1/incidents, text/html", "/api/v1/incidents, application/x-ndjson", "/api/v1/imports, application/json",
-        "/api/v1/incidents, application/json;q=0"
+        "/api/v1/incidents, application/json;q=0", "/api/v1/incidents, json"
     })
     void whoCannotReadTheAnswerIsToldBeforeAnythingHappens(String path, String accept) throws Exception {
         var request = request(path, path.endsWith("imports") ? "application/x-ndjson" : "application/json")
