@@ -83,7 +83,7 @@ public final class CommandServer implements AutoCloseable {
     public void close() {
         try {
             assertThat(Objects.requireNonNull(
-                            LogVerifier.verify(context.getBean(EventLog.class)).block()).firstFault())
+                    LogVerifier.verify(context.getBean(EventLog.class)).block()).firstFault())
                     .isEmpty();
         } finally {
             context.close();

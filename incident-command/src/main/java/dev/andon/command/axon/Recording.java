@@ -20,8 +20,7 @@ public final class Recording {
 
     static Recording of(List<Event> events, ProcessingContext context) {
         var recording = new Recording(events);
-        context.runOnAfterCommit(committed ->
-                recording.commit = committed.getResource(AndonEventStorageEngine.COMMIT));
+        context.runOnAfterCommit(committed -> recording.commit = committed.getResource(AndonEventStorageEngine.COMMIT));
         return recording;
     }
 

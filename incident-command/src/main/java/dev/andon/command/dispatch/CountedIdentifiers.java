@@ -30,16 +30,16 @@ final class CountedIdentifiers {
 
     private static final Map<Class<? extends Identifier>, Sequence> SEQUENCES = Map.of(
             IncidentId.class,
-                    new Sequence(IncidentDeclared.class, e -> ((IncidentDeclared) e).incidentId().number(), IncidentId::of),
+            new Sequence(IncidentDeclared.class, e -> ((IncidentDeclared) e).incidentId().number(), IncidentId::of),
             ProblemId.class,
-                    new Sequence(ProblemOpened.class, e -> ((ProblemOpened) e).problemId().number(), ProblemId::of),
+            new Sequence(ProblemOpened.class, e -> ((ProblemOpened) e).problemId().number(), ProblemId::of),
             ChangeId.class,
-                    new Sequence(ChangeRegistered.class, e -> ((ChangeRegistered) e).changeId().number(), ChangeId::of),
+            new Sequence(ChangeRegistered.class, e -> ((ChangeRegistered) e).changeId().number(), ChangeId::of),
             ActionItemId.class,
-                    new Sequence(
-                            ActionItemProposed.class,
-                            e -> ((ActionItemProposed) e).actionItemId().number(),
-                            ActionItemId::of));
+            new Sequence(
+                    ActionItemProposed.class,
+                    e -> ((ActionItemProposed) e).actionItemId().number(),
+                    ActionItemId::of));
 
     private final EventStore store;
     private final EventCodec codec = new EventCodec();

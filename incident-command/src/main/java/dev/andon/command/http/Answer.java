@@ -38,7 +38,8 @@ record Answer(
                         .buildAndExpand(body)
                         .toUriString();
         Long version = first instanceof IncidentEvent ? recorded.position() : null;
-        return new Answer(location == null ? OK : CREATED, body, recorded.position(), version, location, body.get(route.creates()));
+        return new Answer(location == null ? OK : CREATED, body, recorded.position(), version, location,
+                body.get(route.creates()));
     }
 
     /** What a name given to this command stands for: what it created or, if that is nothing, what it was about. */

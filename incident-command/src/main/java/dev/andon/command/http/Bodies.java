@@ -38,7 +38,8 @@ final class Bodies {
         String message = malformed.getOriginalMessage();
         return switch (malformed) {
             case UnexpectedEndOfInputException _ -> "It ends before it is complete";
-            case StreamConstraintsException _ -> "It is nested too deeply, or holds a number or a name that is too long";
+            case StreamConstraintsException _ ->
+                "It is nested too deeply, or holds a number or a name that is too long";
             case DatabindException _ -> "Something follows its end";
             // Settings of the parser are advice to a programmer, not to a caller.
             default -> message == null || message.contains("`") ? "This is not allowed in JSON" : message;

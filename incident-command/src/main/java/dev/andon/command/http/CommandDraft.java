@@ -51,15 +51,16 @@ final class CommandDraft {
     }
 
     Command with(NewIdentifiers identifiers) {
-        @Nullable Object[] complete = values.clone();
+        @Nullable
+        Object[] complete = values.clone();
         if (created != NONE) {
-            complete[created] =
-                    identifiers.next(constructor.getParameterTypes()[created].asSubclass(Identifier.class));
+            complete[created] = identifiers.next(constructor.getParameterTypes()[created].asSubclass(Identifier.class));
         }
         try {
             return constructor.newInstance(complete);
         } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException("Cannot make a " + constructor.getDeclaringClass().getSimpleName(), failure);
+            throw new IllegalStateException("Cannot make a " + constructor.getDeclaringClass().getSimpleName(),
+                    failure);
         }
     }
 }

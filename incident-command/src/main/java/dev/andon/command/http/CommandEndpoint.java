@@ -37,18 +37,18 @@ final class CommandEndpoint {
     private Mono<ServerResponse> post(ServerRequest request) {
         String path = request.path().substring(CommandRoutes.BASE_PATH.length());
         return Mono.defer(() -> {
-                    requireAcceptable(request, MediaType.APPLICATION_JSON);
-                    Caller caller = Caller.of(request.headers().asHttpHeaders());
-                    return body(request)
-                            .flatMap(bytes -> commands.post(new Commands.Posted(
-                                    path,
-                                    Bodies.parse(bytes),
-                                    caller.actor(),
-                                    "API",
-                                    caller.idempotencyKey().map(key -> "key:" + key).orElse(null),
-                                    null,
-                                    caller.metadata())));
-                })
+            requireAcceptable(request, MediaType.APPLICATION_JSON);
+            Caller caller = Caller.of(request.headers().asHttpHeaders());
+            return body(request)
+                    .flatMap(bytes -> commands.post(new Commands.Posted(
+                            path,
+                            Bodies.parse(bytes),
+                            caller.actor(),
+                            "API",
+                            caller.idempotencyKey().map(key -> "key:" + key).orElse(null),
+                            null,
+                            caller.metadata())));
+        })
                 .flatMap(outcome -> accepted(outcome.answer()))
                 .onErrorResume(failure -> refused(Problems.of(failure), request.path()));
     }
@@ -61,7 +61,8 @@ final class CommandEndpoint {
         } catch (InvalidMediaTypeException malformed) {
             throw new MalformedRequest(ProblemDetails.ofStatus(406));
         }
-        if (!accepted.isEmpty() && accepted.stream().noneMatch(type -> type.getQualityValue() > 0 && type.includes(answered))) {
+        if (!accepted.isEmpty()
+                && accepted.stream().noneMatch(type -> type.getQualityValue() > 0 && type.includes(answered))) {
             throw new MalformedRequest(ProblemDetails.ofStatus(406));
         }
     }

@@ -35,7 +35,8 @@ final class CommandReader {
         Class<? extends Command> type = route.command();
         var given = new HashMap<String, Object>(match.variables());
         boolean drawn = route.creates() != null && isIdentifier(type, route.creates());
-        @Nullable Object[] values = reading.components(type, body, "", given, drawn ? Set.of(route.creates()) : Set.of());
+        @Nullable
+        Object[] values = reading.components(type, body, "", given, drawn ? Set.of(route.creates()) : Set.of());
         if (reading.bad.count() > 0) {
             throw new MalformedRequest(ProblemDetails.invalid(reading.bad.list()));
         }
@@ -70,10 +71,12 @@ final class CommandReader {
          * @param given components that come from elsewhere than the body, as text
          * @param later components that are filled in afterwards
          */
-        @Nullable Object[] components(
+        @Nullable
+        Object[] components(
                 Class<?> type, JsonNode object, String pointer, Map<String, Object> given, Set<String> later) {
             RecordComponent[] components = type.getRecordComponents();
-            @Nullable Object[] read = new Object[components.length];
+            @Nullable
+            Object[] read = new Object[components.length];
             for (int i = 0; i < components.length; i++) {
                 String name = components[i].getName();
                 if (given.get(name) instanceof String text) {
@@ -116,7 +119,8 @@ final class CommandReader {
                 return null;
             }
             int before = bad.count();
-            @Nullable Object[] read = components(type, node, pointer, Map.of(), Set.of());
+            @Nullable
+            Object[] read = components(type, node, pointer, Map.of(), Set.of());
             if (bad.count() > before) {
                 return null;
             }

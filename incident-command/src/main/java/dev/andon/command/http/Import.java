@@ -38,17 +38,17 @@ final class Import {
 
     Mono<Result> post(Line line) {
         return Mono.defer(() -> {
-                    JsonNode said = Bodies.parse(bytesOf(line));
-                    requireWellFormed(said);
-                    String as = text(said, "as");
-                    if (as != null) {
-                        names.requireRoomFor(as);
-                    }
-                    Commands.Posted posted = posted(said, line);
-                    return commands.post(posted)
-                            .map(outcome -> accepted(line, as, outcome))
-                            .onErrorResume(failure -> Mono.just(refused(line, posted.path(), failure)));
-                })
+            JsonNode said = Bodies.parse(bytesOf(line));
+            requireWellFormed(said);
+            String as = text(said, "as");
+            if (as != null) {
+                names.requireRoomFor(as);
+            }
+            Commands.Posted posted = posted(said, line);
+            return commands.post(posted)
+                    .map(outcome -> accepted(line, as, outcome))
+                    .onErrorResume(failure -> Mono.just(refused(line, posted.path(), failure)));
+        })
                 .onErrorResume(failure -> Mono.just(refused(line, PATH, failure)));
     }
 

@@ -38,15 +38,15 @@ public final class ImportEndpoint {
 
     private Mono<ServerResponse> importAll(ServerRequest request) {
         return Mono.defer(() -> {
-                    CommandEndpoint.requireAcceptable(request, MediaType.APPLICATION_NDJSON);
-                    requireNdjson(request);
-                    Caller caller = Caller.of(request.headers().asHttpHeaders());
-                    Flux<Flux<DataBuffer>> answers = results(request.bodyToFlux(DataBuffer.class), caller)
-                            .map(result -> Flux.just(BUFFERS.wrap(lineOf(result))));
-                    return ServerResponse.ok()
-                            .contentType(MediaType.APPLICATION_NDJSON)
-                            .body((response, _) -> response.writeAndFlushWith(answers));
-                })
+            CommandEndpoint.requireAcceptable(request, MediaType.APPLICATION_NDJSON);
+            requireNdjson(request);
+            Caller caller = Caller.of(request.headers().asHttpHeaders());
+            Flux<Flux<DataBuffer>> answers = results(request.bodyToFlux(DataBuffer.class), caller)
+                    .map(result -> Flux.just(BUFFERS.wrap(lineOf(result))));
+            return ServerResponse.ok()
+                    .contentType(MediaType.APPLICATION_NDJSON)
+                    .body((response, _) -> response.writeAndFlushWith(answers));
+        })
                 .onErrorResume(failure -> CommandEndpoint.refused(Problems.of(failure), request.path()));
     }
 

@@ -54,7 +54,8 @@ final class ImportNames {
     private JsonNode resolve(JsonNode node, String pointer) {
         switch (node) {
             case ObjectNode object -> object.propertyNames()
-                    .forEach(name -> object.set(name, resolve(object.get(name), pointer + "/" + Names.shortened(name))));
+                    .forEach(
+                            name -> object.set(name, resolve(object.get(name), pointer + "/" + Names.shortened(name))));
             case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) {
                     array.set(i, resolve(array.get(i), pointer + "/" + i));
@@ -63,7 +64,8 @@ final class ImportNames {
             case StringNode text when isReference(text.stringValue()) -> {
                 return StringNode.valueOf(identifierOf(text.stringValue(), pointer));
             }
-            default -> {}
+            default -> {
+            }
         }
         return node;
     }
@@ -73,7 +75,8 @@ final class ImportNames {
     }
 
     private String identifierOf(String reference, String pointer) {
-        @Nullable String identifier = identifiers.get(reference.substring(1));
+        @Nullable
+        String identifier = identifiers.get(reference.substring(1));
         if (identifier == null) {
             throw new MalformedRequest(ProblemDetails.invalid(List.of(new BadField(
                     pointer,

@@ -30,7 +30,7 @@ final class Problems {
                     .toList());
             case NotFound notFound -> ProblemDetails.notFound(notFound.kind(), wordsOf(notFound) + ".");
             case Refused refused -> ProblemDetails.of(
-                            409, refused.refusal().type(), titleOf(refused), wordsOf(refused))
+                    409, refused.refusal().type(), titleOf(refused), wordsOf(refused))
                     .with(new TreeMap<>(refused.state()));
             case IdempotencyKeyReused reused -> ProblemDetails.of(
                     422, "idempotency-key-reused", "The Idempotency-Key was used before", wordsOf(reused));

@@ -31,7 +31,8 @@ final class Values {
     /** Reads an object into a record. */
     interface RecordReader {
 
-        @Nullable Object read(Class<?> type, JsonNode node, String pointer);
+        @Nullable
+        Object read(Class<?> type, JsonNode node, String pointer);
     }
 
     /** @param offsets filled with the offsets that instants were given in, if not UTC */
@@ -41,7 +42,8 @@ final class Values {
         this.records = records;
     }
 
-    @Nullable Object fromPath(Class<?> type, String text, String name) {
+    @Nullable
+    Object fromPath(Class<?> type, String text, String name) {
         String pointer = "path: " + name;
         if (Identifier.class.isAssignableFrom(type)) {
             return identifier(type, text, pointer);
@@ -53,7 +55,8 @@ final class Values {
         return null;
     }
 
-    @Nullable Object fromJson(Type type, JsonNode node, String pointer) {
+    @Nullable
+    Object fromJson(Type type, JsonNode node, String pointer) {
         if (type instanceof ParameterizedType list) {
             return list(list.getActualTypeArguments()[0], node, pointer);
         }
@@ -117,7 +120,8 @@ final class Values {
 
     private @Nullable Instant instant(JsonNode node, String pointer) {
         try {
-            OffsetDateTime time = OffsetDateTime.parse(node.isString() ? node.stringValue() : "", DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+            OffsetDateTime time = OffsetDateTime.parse(node.isString() ? node.stringValue() : "",
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME);
             if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
                 bad.add(pointer, "must lie between the years %d and %d".formatted(FIRST_YEAR, LAST_YEAR));
                 return null;

@@ -32,8 +32,8 @@ import reactor.core.publisher.Mono;
 class CommandDispatcherTest {
 
     private static final @Nullable String REAL = System.getenv("ANDON_TEST_MONGODB_URI");
-    private static final Function<NewIdentifiers, Command> DECLARATION =
-            identifiers -> Declarations.of(identifiers.next(IncidentId.class));
+    private static final Function<NewIdentifiers, Command> DECLARATION = identifiers -> Declarations
+            .of(identifiers.next(IncidentId.class));
 
     private final String database = "andon_test_" + UUID.randomUUID().toString().replace("-", "");
     private final List<MongoClient> clients = new ArrayList<>();
@@ -86,7 +86,7 @@ class CommandDispatcherTest {
     @Test
     void declarationsInTwoProcessesNeverShareAnIdentifier() {
         List<IncidentId> declared = Race.of(8, () -> List.of(
-                        declaredBy(left.dispatch(DECLARATION, null)), declaredBy(right.dispatch(DECLARATION, null))))
+                declaredBy(left.dispatch(DECLARATION, null)), declaredBy(right.dispatch(DECLARATION, null))))
                 .stream()
                 .flatMap(List::stream)
                 .toList();

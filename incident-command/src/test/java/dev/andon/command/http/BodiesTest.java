@@ -28,7 +28,8 @@ class BodiesTest {
             {'a': 1}           | Unexpected character ('''
             """)
     void whatIsNotJsonIsToldWhere(String body, String words) {
-        assertThat(problemOf(body.getBytes(StandardCharsets.UTF_8)).detail()).startsWith(words).contains("(line 1, column ");
+        assertThat(problemOf(body.getBytes(StandardCharsets.UTF_8)).detail()).startsWith(words)
+                .contains("(line 1, column ");
     }
 
     @ParameterizedTest
@@ -51,13 +52,16 @@ class BodiesTest {
 
     @Test
     void whatIsNotUtf8IsRefused() {
-        assertThat(problemOf("{\"a\": \"ü\"}".getBytes(StandardCharsets.ISO_8859_1)).detail()).startsWith("Invalid UTF-8");
+        assertThat(problemOf("{\"a\": \"ü\"}".getBytes(StandardCharsets.ISO_8859_1)).detail())
+                .startsWith("Invalid UTF-8");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"a\": 1} x", "{\"a\": +1}", "{\"a\": 1e}", "{\"a\": \"\\x\"}", "{a: 1}", "{\"a\": tru}", "{\"a\": \"\n\"}"})
+    @ValueSource(strings = {"{", "{\"a\": 1} x", "{\"a\": +1}", "{\"a\": 1e}", "{\"a\": \"\\x\"}", "{a: 1}",
+        "{\"a\": tru}", "{\"a\": \"\n\"}"})
     void noAnswerSpeaksOfTheParser(String body) {
-        assertThat(problemOf(body.getBytes(StandardCharsets.UTF_8)).detail()).doesNotContain("`", "tools.jackson", "Source");
+        assertThat(problemOf(body.getBytes(StandardCharsets.UTF_8)).detail()).doesNotContain("`", "tools.jackson",
+                "Source");
     }
 
     private static ProblemDetails problemOf(byte[] body) {

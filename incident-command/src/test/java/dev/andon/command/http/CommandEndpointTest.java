@@ -100,7 +100,8 @@ class CommandEndpointTest {
         var answer = post("/" + path, body);
 
         assertThat(answer.getStatus().value()).isEqualTo(201);
-        assertThat(String.valueOf(answer.getResponseHeaders().getLocation())).matches("/api/v1/" + path + "/" + segment);
+        assertThat(String.valueOf(answer.getResponseHeaders().getLocation()))
+                .matches("/api/v1/" + path + "/" + segment);
         assertThat(JsonPath.<String>read(answer.getResponseBody(), name)).isNotEmpty();
         assertThat(answer.getResponseHeaders().getETag()).isNull();
     }
@@ -109,8 +110,9 @@ class CommandEndpointTest {
     void everyOtherCommandIsAnsweredWith200() {
         String incident = "/incidents/" + declared();
         String finding = id(post(incident + "/findings", "{\"kind\": \"HYPOTHESIS\", \"text\": \"t\"}"), "findingId");
-        String entry = Objects.requireNonNull(post(incident + "/findings", "{\"kind\": \"OBSERVATION\", \"text\": \"t\"}")
-                .getResponseHeaders().getFirst("Andon-Position"));
+        String entry = Objects
+                .requireNonNull(post(incident + "/findings", "{\"kind\": \"OBSERVATION\", \"text\": \"t\"}")
+                        .getResponseHeaders().getFirst("Andon-Position"));
         String rollback = id(post(incident + "/rollbacks",
                 "{\"reason\": \"r\", \"change\": {\"service\": \"other\", \"version\": \"v\", \"description\": \"d\"}}"),
                 "rollbackId");
@@ -167,7 +169,8 @@ class CommandEndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"application/json", "application/*", "*/*", "'text/html, application/json;q=0.1'", "'application/problem+json, application/json'"})
+    @CsvSource({"application/json", "application/*", "*/*", "'text/html, application/json;q=0.1'",
+        "'application/problem+json, application/json'"})
     void theAnswerIsJsonForWhoeverTakesIt(String accept) {
         client.post()
                 .uri("/incidents")

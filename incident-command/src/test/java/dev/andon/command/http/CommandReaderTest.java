@@ -54,7 +54,8 @@ class CommandReaderTest {
                 {"service": "intake", "version": "7", "description": "d", "deployedAt": "2026-03-01T00:00:00Z",
                  "rollbackPlan": {"steps": ["redeploy"], "estimatedDuration": "PT20M"}}
                 """)).isInstanceOfSatisfying(RegisterChange.class, registered -> assertThat(
-                Objects.requireNonNull(registered.rollbackPlan()).estimatedDuration()).isEqualTo(Duration.ofMinutes(20)));
+                Objects.requireNonNull(registered.rollbackPlan()).estimatedDuration())
+                .isEqualTo(Duration.ofMinutes(20)));
         assertThat(read("/incidents/INC-7/entries/12/retraction", "{\"reason\": \"wrong\"}"))
                 .isEqualTo(new RetractEntry(IncidentId.of(7), 12, "wrong"));
     }
@@ -151,8 +152,7 @@ class CommandReaderTest {
 
     @Test
     void aFaultInAListPointsAtTheElement() {
-        String declaration =
-                "{\"title\": \"t\", \"severity\": \"SEV1\", \"detection\": {\"source\": \"ALERT\"}, \"services\": %s}";
+        String declaration = "{\"title\": \"t\", \"severity\": \"SEV1\", \"detection\": {\"source\": \"ALERT\"}, \"services\": %s}";
 
         assertThat(faults("/incidents", declaration.formatted("[\"a\", 5, \"c\"]")))
                 .containsExactly(Map.entry("/services/1", "must be a string"));
@@ -183,7 +183,8 @@ class CommandReaderTest {
 
     @Test
     void aLongUnknownNameIsNotRepeatedInFull() {
-        assertThat(faults(FINDING, "{\"kind\": \"OBSERVATION\", \"text\": \"t\", \"%s\": 1}".formatted("y".repeat(5000))))
+        assertThat(
+                faults(FINDING, "{\"kind\": \"OBSERVATION\", \"text\": \"t\", \"%s\": 1}".formatted("y".repeat(5000))))
                 .containsOnlyKeys("/" + "y".repeat(60) + "…");
     }
 

@@ -81,7 +81,8 @@ class CommandRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/incidents/", "/incidents/INC-1", "/incident", "/incidents/%zz/severity", "//", "/imports"})
+    @ValueSource(strings = {"", "/", "/incidents/", "/incidents/INC-1", "/incident", "/incidents/%zz/severity", "//",
+        "/imports"})
     void anyOtherPathLeadsNowhere(String path) {
         assertThat(CommandRoutes.match(path)).isEmpty();
     }

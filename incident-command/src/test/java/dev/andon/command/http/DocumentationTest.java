@@ -21,7 +21,8 @@ import org.springframework.http.MediaType;
 /** What callers are told is what they get. */
 class DocumentationTest {
 
-    private static final Pattern EXAMPLE = Pattern.compile("```http\\nPOST /api/v1(\\S+)\\n\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile("```http\\nPOST /api/v1(\\S+)\\n\\n(.*?)```",
+            Pattern.DOTALL);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -50,7 +51,7 @@ class DocumentationTest {
     @Test
     void theStoryGoesAsItIsTold() {
         List<String[]> examples = EXAMPLE.matcher(documentation).results()
-                .map(example -> new String[] {example.group(1), example.group(2)})
+                .map(example -> new String[]{example.group(1), example.group(2)})
                 .toList();
         assertThat(examples).hasSameSizeAs(CommandRoutes.ALL);
         var identifiers = new HashMap<String, String>();
@@ -75,11 +76,12 @@ class DocumentationTest {
                 .expectBody(String.class)
                 .returnResult();
 
-        assertThat(answer.getStatus().value()).as(path + ": " + answer.getResponseBody()).isEqualTo(Integer.parseInt(told[0]));
+        assertThat(answer.getStatus().value()).as(path + ": " + answer.getResponseBody())
+                .isEqualTo(Integer.parseInt(told[0]));
         if (told.length > 1) {
             Map<String, String> now = JsonPath.read(answer.getResponseBody(), "$");
-            JsonPath.<Map<String, String>>read(told[1], "$").forEach((name, value) ->
-                    identifiers.putIfAbsent(value, now.getOrDefault(name, "missing " + name)));
+            JsonPath.<Map<String, String>>read(told[1], "$").forEach(
+                    (name, value) -> identifiers.putIfAbsent(value, now.getOrDefault(name, "missing " + name)));
             assertThat(answer.getResponseBody()).isEqualTo(actual(told[1], identifiers));
         }
     }

@@ -121,7 +121,8 @@ class ImportEndpointTest {
         assertThat(JsonPath.<Integer>read(answers.get(1), "$.line")).isEqualTo(2);
         assertThat(JsonPath.<String>read(answers.get(1), "$.body.type")).isEqualTo("/problems/" + type);
         String incident = JsonPath.read(answers.getFirst(), "$.body.incidentId");
-        assertThat(JsonPath.<String>read(answers.get(1), "$.body.instance")).isEqualTo(instance.replace("$it", incident));
+        assertThat(JsonPath.<String>read(answers.get(1), "$.body.instance"))
+                .isEqualTo(instance.replace("$it", incident));
         assertThat(JsonPath.<String>read(answers.get(1), "$.body.detail")).isNotBlank();
     }
 
@@ -184,7 +185,8 @@ class ImportEndpointTest {
 
     @Test
     void whoActedIsWhomTheLineNames() {
-        imported(DECLARATION + FINDING.replace("\"post\"", "\"actor\": {\"id\": \"bob\", \"via\": \"pager\"}, \"post\""));
+        imported(DECLARATION
+                + FINDING.replace("\"post\"", "\"actor\": {\"id\": \"bob\", \"via\": \"pager\"}, \"post\""));
 
         assertThat(recorded().getFirst().data().metadata())
                 .containsEntry("actor", "local").containsEntry("channel", "IMPORT");

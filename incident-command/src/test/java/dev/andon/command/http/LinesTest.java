@@ -83,8 +83,8 @@ class LinesTest {
     }
 
     private static List<String> linesOf(List<byte[]> chunks) {
-        Flux<DataBuffer> buffers =
-                Flux.fromIterable(chunks).map(chunk -> DefaultDataBufferFactory.sharedInstance.wrap(chunk));
+        Flux<DataBuffer> buffers = Flux.fromIterable(chunks)
+                .map(chunk -> DefaultDataBufferFactory.sharedInstance.wrap(chunk));
         return Objects.requireNonNull(Lines.of(buffers, MAX_BYTES)
                 .map(line -> line.number() + " "
                         + (line.bytes() == null ? "too long" : new String(line.bytes(), StandardCharsets.UTF_8)))

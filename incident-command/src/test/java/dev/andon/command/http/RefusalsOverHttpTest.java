@@ -47,7 +47,8 @@ class RefusalsOverHttpTest {
     static void start() throws Exception {
         server = CommandServer.on(directory);
         assertThat(send(post("/api/v1/incidents", CommandEndpointTest.DECLARATION)).statusCode()).isEqualTo(201);
-        assertThat(send(post("/api/v1/incidents/INC-1/resolution", "{\"summary\": \"s\"}")).statusCode()).isEqualTo(200);
+        assertThat(send(post("/api/v1/incidents/INC-1/resolution", "{\"summary\": \"s\"}")).statusCode())
+                .isEqualTo(200);
     }
 
     @AfterAll
@@ -179,7 +180,8 @@ class RefusalsOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "json", "a/b/c", "multipart/form-data;boundary=x"})
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml", "json", "a/b/c",
+        "multipart/form-data;boundary=x"})
     void onlyJsonIsTaken(String contentType) throws Exception {
         var request = request("/api/v1/incidents", contentType).POST(BodyPublishers.ofString("{}")).build();
         assertProblem(send(request), 415, "unsupported-media-type", "/api/v1/incidents");
@@ -208,7 +210,8 @@ class RefusalsOverHttpTest {
         URI address = URI.create(server.address());
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.getOutputStream().write(
-                    "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n".formatted(path)
+                    "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+                            .formatted(path)
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 4");

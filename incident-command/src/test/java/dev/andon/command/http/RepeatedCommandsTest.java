@@ -102,7 +102,8 @@ class RepeatedCommandsTest {
     void whiteSpaceMakesNoOtherBodyButAnythingElseDoes() {
         Given first = post("/incidents", CommandEndpointTest.DECLARATION, "spaces");
 
-        assertThat(post("/incidents", CommandEndpointTest.DECLARATION.replace(", ", ",\n  "), "spaces")).isEqualTo(first);
+        assertThat(post("/incidents", CommandEndpointTest.DECLARATION.replace(", ", ",\n  "), "spaces"))
+                .isEqualTo(first);
         for (String path : List.of("/incidents", "/problems")) {
             String other = path.equals("/problems") ? "{\"title\": \"t\"}"
                     : CommandEndpointTest.DECLARATION.replace("SEV2", "SEV3");
