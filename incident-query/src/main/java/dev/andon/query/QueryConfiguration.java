@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
-        ProblemController.class})
+    ProblemController.class})
 public class QueryConfiguration {
 
     @Bean

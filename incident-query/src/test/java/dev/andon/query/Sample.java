@@ -101,12 +101,10 @@ public final class Sample {
 
     private void add(JsonNode line) {
         JsonNode body = line.get("body");
-        for (String time : List.of("deployedAt", "startedAt", "completedAt", "reappliedAt", "occurredAt")) {
-            Instant given = instant(body, time);
-            now = given == null || given.isBefore(now) ? now : given;
-        }
         Event event = event(line.get("post").stringValue().split("/"), body, instantOr(body, now), line);
         var metadata = Map.of(EventMetadata.ACTOR, "local", EventMetadata.CHANNEL, "IMPORT");
+        // A line without a time happened when the line before it did.
+        now = event.occurredAt();
         history.then(event, IMPORTED_AT.plusMillis(history.recorded().size()), metadata);
     }
 
@@ -138,7 +136,8 @@ public final class Sample {
                     optional(body, "service"), at);
             case "incidents/impacts/impacts" -> new ImpactRecorded(
                     incident(path[2]), texts(body, "services"), Instant.parse(text(body, "from")),
-                    instant(body, "to"), body.get("degradedPercent").intValue(), optional(body, "description"), at);
+                    instant(body, "to"), body.get("degradedPercent").intValue(), optional(body, "description"),
+                    Instant.parse(text(body, "from")));
             case "incidents/rollbacks/rollbacks" ->
                 rollback(body, at, incident(path[2]), new RollbackId(named(line, "RB-")));
             case "incidents/rollbacks/outcome" -> new RollbackCompleted(

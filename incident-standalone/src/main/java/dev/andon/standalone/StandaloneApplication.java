@@ -37,6 +37,6 @@ public class StandaloneApplication {
     /** Opened behind the log, whose lock keeps a second process out of the directory. */
     @Bean
     ReadModelStore readModelStore(DataDirectory data, EventStore openedBefore) {
-        return SqliteReadModelStore.open(data.path());
+        return SqliteReadModelStore.open(data.path().resolve("read-models.db"));
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The arrows of docs/architecture.md, checked on the compiled classes of all modules. */
 class ArchitectureTest {
 
-    private static final JavaClasses ANDON =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.andon");
+    private static final JavaClasses ANDON = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.andon");
 
     @Test
     void theKernelKnowsNobody() {
@@ -93,11 +93,13 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.andon.command.*..")
                 .and()
-                .resideOutsideOfPackages("dev.andon.command.axon..", "dev.andon.command.dispatch..", "dev.andon.command.http..")
+                .resideOutsideOfPackages("dev.andon.command.axon..", "dev.andon.command.dispatch..",
+                        "dev.andon.command.http..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.springframework..", "org.axonframework..", "reactor..", "com.mongodb..", "java.sql..", "dev.andon.eventstore..")
+                        "org.springframework..", "org.axonframework..", "reactor..", "com.mongodb..", "java.sql..",
+                        "dev.andon.eventstore..")
                 .check(ANDON);
     }
 
@@ -107,7 +109,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.andon.command..")
                 .and()
-                .resideOutsideOfPackages("dev.andon.command.axon..", "dev.andon.command.dispatch..", "dev.andon.command")
+                .resideOutsideOfPackages("dev.andon.command.axon..", "dev.andon.command.dispatch..",
+                        "dev.andon.command")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.axonframework..")

@@ -1,6 +1,5 @@
 package dev.andon.kernel;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what a person can do about it
  * @param instance the path that was asked
  * @param errors every bad field at once
- * @param state what stands in the way, as members beside the others
+ * @param state what stands in the way: a member of its own, for an incident has a status as well
  */
 public record ProblemDetails(
         String type,
@@ -23,7 +22,7 @@ public record ProblemDetails(
         String detail,
         @Nullable String instance,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BadField> errors,
-        @JsonAnyGetter Map<String, Object> state) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> state) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -38,13 +37,18 @@ public record ProblemDetails(
     /** What HTTP itself refuses, whatever was asked. */
     public static ProblemDetails ofStatus(int status) {
         return switch (status) {
-            case 400 -> of(400, "malformed", "The request cannot be read", "Check the URL, the parameters and the body.");
+            case 400 ->
+                of(400, "malformed", "The request cannot be read", "Check the URL, the parameters and the body.");
             case 404 -> of(404, "not-found", "There is nothing at this path", "Check the path.");
-            case 405 -> of(405, "method-not-allowed", "This method is not for this path", "The Allow header says which are.");
-            case 406 -> of(406, "not-acceptable", "The answer does not exist in this format", "Ask for another in Accept.");
+            case 405 ->
+                of(405, "method-not-allowed", "This method is not for this path", "The Allow header says which are.");
+            case 406 ->
+                of(406, "not-acceptable", "The answer does not exist in this format", "Ask for another in Accept.");
             case 413 -> of(413, "content-too-large", "The body is too large", "Send at most 256 KiB.");
-            case 415 -> of(415, "unsupported-media-type", "The body is in the wrong format", "Send it as application/json.");
-            case 503 -> of(503, "unavailable", "Not now", "The request may have been recorded. Send it again, with the same Idempotency-Key.");
+            case 415 ->
+                of(415, "unsupported-media-type", "The body is in the wrong format", "Send it as application/json.");
+            case 503 -> of(503, "unavailable", "Not now",
+                    "The request may have been recorded. Send it again, with the same Idempotency-Key.");
             default -> of(status, "http-" + status, "The request was refused", "The status code says why.");
         };
     }

@@ -5,6 +5,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadConcernLevel;
 import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.andon.eventstore.StoreRefusedException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -24,17 +25,17 @@ final class ServerDemands {
     static void requireMajority(@Nullable WriteConcern write, @Nullable ReadConcern read) {
         Object acknowledged = write == null ? null : write.getWObject();
         if (acknowledged != null && !acknowledged.equals("majority")) {
-            throw new IllegalArgumentException(
+            throw new StoreRefusedException(
                     "The event log needs writes acknowledged by a majority, not by w=%s: leave w out of the connection string, or say w=majority"
                             .formatted(acknowledged));
         }
         if (write != null && Boolean.FALSE.equals(write.getJournal())) {
-            throw new IllegalArgumentException(
+            throw new StoreRefusedException(
                     "The event log needs journaled writes: leave journal=false out of the connection string");
         }
         ReadConcernLevel level = read == null ? null : read.getLevel();
         if (level != null && level != ReadConcernLevel.MAJORITY) {
-            throw new IllegalArgumentException(
+            throw new StoreRefusedException(
                     "The event log needs majority reads, not %s: leave readConcernLevel out of the connection string, or say majority"
                             .formatted(level.getValue()));
         }
@@ -47,7 +48,7 @@ final class ServerDemands {
             boolean router = "isdbgrid".equals(hello.get("msg"));
             return replicaSet || router
                     ? Mono.empty()
-                    : Mono.error(new IllegalStateException(
+                    : Mono.error(new StoreRefusedException(
                             "The MongoDB server is a standalone one, which can lose what it acknowledged: start it as a replica set (mongod --replSet; one node is enough), or allow a standalone server explicitly, for development only"));
         });
     }

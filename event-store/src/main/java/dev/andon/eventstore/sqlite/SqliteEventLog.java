@@ -4,6 +4,7 @@ import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.Head;
+import dev.andon.eventstore.StoreRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class SqliteEventLog implements EventLog {
     }
 
     /**
-     * Opens the store, or creates it. Fails with {@link IllegalStateException} if another process has it open, if a newer
+     * Opens the store, or creates it. Fails with {@link StoreRefusedException} if another process has it open, if a newer
      * version wrote it, or if it is something else.
      *
      * @param directoryOrFile a name that ends in ".db" is the file; any other is the directory to keep it in
@@ -46,7 +47,7 @@ public final class SqliteEventLog implements EventLog {
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot open the event store at " + directoryOrFile, failure);
         } catch (SQLException failure) {
-            throw new IllegalStateException("Cannot open the event store at " + directoryOrFile, failure);
+            throw new StoreRefusedException("Cannot open the event store at " + directoryOrFile, failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.andon.eventstore.sqlite;
 
+import dev.andon.eventstore.StoreRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,10 +76,10 @@ final class StoreFile {
         int format = pragma(connection, "user_version");
         boolean empty = pragma(connection, "schema_version") == 0;
         if (application != APPLICATION && !empty) {
-            throw new IllegalStateException(path + " is not an Andon event store");
+            throw new StoreRefusedException(path + " is not an Andon event store");
         }
         if (format > FORMAT) {
-            throw new IllegalStateException(
+            throw new StoreRefusedException(
                     "%s was written by a newer version of Andon (format %d; this version knows %d): upgrade to open it"
                             .formatted(path, format, FORMAT));
         }

@@ -1,5 +1,6 @@
 package dev.andon.eventstore.sqlite;
 
+import dev.andon.eventstore.StoreRefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -33,7 +34,7 @@ final class StoreLock implements AutoCloseable {
                 StandardOpenOption.WRITE);
         try {
             if (lock(channel) == null) {
-                throw new IllegalStateException("%s is in use by process %s; a store has one owner at a time"
+                throw new StoreRefusedException("%s is in use by process %s; a store has one owner at a time"
                         .formatted(store, Files.readString(file).strip()));
             }
             channel.truncate(0);

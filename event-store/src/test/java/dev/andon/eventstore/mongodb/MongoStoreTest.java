@@ -13,6 +13,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.andon.eventstore.AppendCondition;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.LogVerifier;
+import dev.andon.eventstore.StoreRefusedException;
 import java.time.Clock;
 import java.util.List;
 import org.bson.Document;
@@ -86,14 +87,14 @@ class MongoStoreTest {
     @CsvSource({"w=1,w=1", "w=2,w=2", "w=0,w=0", "journal=false,journaled", "readConcernLevel=local,majority reads"})
     void aConnectionThatAsksForLessThanTheLogPromisesIsRefused(String option, String named) {
         assertThatThrownBy(() -> MongoEventLog.connect("mongodb://127.0.0.1:1/?" + option, true))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(named)
+                .isInstanceOf(StoreRefusedException.class).hasMessageContaining(named)
                 .hasMessageContaining("leave");
     }
 
     @Test
     void aDatabaseThatWritesToOneNodeIsRefused() {
         assertThatThrownBy(() -> MongoEventLog.on(mongo.database().withWriteConcern(WriteConcern.W1), true))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(StoreRefusedException.class);
     }
 
     private void tamper(Bson change) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -103,7 +104,8 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
         var metadata = new LinkedHashMap<>(commandMetadata);
         metadata.keySet().removeAll(CommandMetadata.NOT_KEPT);
         if (event.anonymous()) {
-            metadata.remove(EventMetadata.ACTOR_VIA);
+            // A trace leads to whoever sent the request.
+            metadata.keySet().removeAll(Set.of(EventMetadata.ACTOR_VIA, EventMetadata.TRACE_ID));
             metadata.putAll(EventMetadata.of(Actor.ANONYMOUS));
         }
         return new GenericEventMessage(

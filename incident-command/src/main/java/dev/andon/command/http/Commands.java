@@ -5,6 +5,7 @@ import dev.andon.command.dispatch.Submission;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.ProblemDetails;
+import dev.andon.kernel.json.AndonJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,9 +16,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 
 /** Takes a path and a body to the command they mean, and back with the answer. The way in for requests and import lines. */
 final class Commands {
+
+    private static final ObjectWriter SORTING = AndonJson.mapper().writer()
+            .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
     private final CommandReader reader;
     private final CommandDispatcher dispatcher;
@@ -71,10 +77,15 @@ final class Commands {
     private static Submission.@Nullable Idempotency idempotencyOf(Posted posted) {
         return posted.commandId() == null
                 ? null
-                : new Submission.Idempotency(
-                        posted.commandId(), digest(posted.path() + "\n" + posted.actor() + "\n" + posted.body()));
+                : new Submission.Idempotency(posted.commandId(), digest(posted.path() + "\n" + sorted(posted.body())));
     }
 
+    /** The same whatever order the fields came in. */
+    private static String sorted(JsonNode body) {
+        return SORTING.writeValueAsString(body);
+    }
+
+    /** Not of the actor as well: it is kept with the events, and would give away who wrote an anonymous note. */
     private static String digest(String text) {
         try {
             byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

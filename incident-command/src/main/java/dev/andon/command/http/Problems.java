@@ -30,7 +30,7 @@ final class Problems {
                     .toList());
             case NotFound notFound -> ProblemDetails.notFound(notFound.kind(), wordsOf(notFound) + ".");
             case Refused refused -> ProblemDetails.of(
-                    409, refused.refusal().type(), titleOf(refused), wordsOf(refused))
+                    409, refused.refusal().type(), titleOf(refused), adviceOf(refused))
                     .with(new TreeMap<>(refused.state()));
             case IdempotencyKeyReused reused -> ProblemDetails.of(
                     422, "idempotency-key-reused", "The Idempotency-Key was used before", wordsOf(reused));
@@ -49,10 +49,17 @@ final class Problems {
         return String.valueOf(failure.getMessage());
     }
 
+    /** A refusal's sentence says what is so and, behind the semicolon, what to do. */
     private static String titleOf(Refused refused) {
         String sentence = refused.refusal().sentence();
         int end = sentence.indexOf(';');
         return end < 0 ? sentence : sentence.substring(0, end);
+    }
+
+    private static String adviceOf(Refused refused) {
+        String particulars = wordsOf(refused);
+        String sentence = refused.refusal().sentence();
+        return particulars.equals(sentence) ? sentence : particulars.replaceFirst("\\.$", "") + ". " + sentence;
     }
 
     /** Nobody's fault but ours, or the store's; the log says what, the answer does not. */

@@ -38,6 +38,6 @@ public final class RecordingImpact implements Rule<RecordImpact, IncidentLife> {
                 command.to(),
                 Objects.requireNonNullElse(command.degradedPercent(), FULLY_DEGRADED),
                 command.description(),
-                circumstances.now()));
+                command.from()));
     }
 }

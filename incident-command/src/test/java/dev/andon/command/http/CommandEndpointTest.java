@@ -208,4 +208,44 @@ class CommandEndpointTest {
                 .expectBody(String.class)
                 .returnResult();
     }
+
+    @Test
+    void theSameBodyInAnotherOrderIsTheSameCommand() {
+        String key = "order-of-fields";
+        var first = postUnder(key, "{\"name\": \"a\", \"owner\": \"b\"}");
+
+        var again = postUnder(key, "{ \"owner\": \"b\", \"name\": \"a\" }");
+
+        assertThat(again.getResponseBody()).isEqualTo(first.getResponseBody());
+        assertThat(again.getResponseHeaders().getFirst("Andon-Position"))
+                .isEqualTo(first.getResponseHeaders().getFirst("Andon-Position"));
+    }
+
+    @Test
+    void anAnonymousNoteKeepsNothingThatLeadsToItsAuthor() {
+        client.post()
+                .uri("/incidents/" + declared() + "/retrospective/notes")
+                .header("Andon-On-Behalf-Of", "alice")
+                .header("Idempotency-Key", "anonymous-note")
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"kind\": \"FEELING\", \"text\": \"Tired\", \"anonymous\": true}")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        var metadata = server.events().getLast().data().metadata();
+        assertThat(metadata).containsEntry("actor", "anonymous").doesNotContainKeys("actorVia", "traceId");
+    }
+
+    private EntityExchangeResult<String> postUnder(String key, String service) {
+        return client.post()
+                .uri("/services")
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(service)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+    }
 }

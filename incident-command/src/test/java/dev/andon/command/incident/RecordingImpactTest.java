@@ -21,14 +21,14 @@ class RecordingImpactTest {
     void anImpactIsRecordedAsItWasTold() {
         rule.given(declared())
                 .when(new RecordImpact(INCIDENT, List.of("checkout"), EARLIER, NOW, 50, "Slow"))
-                .records(new ImpactRecorded(INCIDENT, List.of("checkout"), EARLIER, NOW, 50, "Slow", NOW));
+                .records(new ImpactRecorded(INCIDENT, List.of("checkout"), EARLIER, NOW, 50, "Slow", EARLIER));
     }
 
     @Test
     void anImpactThatGoesOnIsTotalUnlessSaidOtherwise() {
         rule.given(declared())
                 .when(impactUntil(null))
-                .records(new ImpactRecorded(INCIDENT, List.of("checkout"), EARLIER, null, 100, null, NOW));
+                .records(new ImpactRecorded(INCIDENT, List.of("checkout"), EARLIER, null, 100, null, EARLIER));
     }
 
     @Test

@@ -38,7 +38,7 @@ public enum Format {
         Optional<Format> wanted = named == null
                 ? accepted(request, formats)
                 : formats.stream().filter(format -> named.equals(List.of(format.parameter()))).findFirst();
-        return wanted.orElseThrow(() -> Problems.notAcceptable(formats));
+        return wanted.orElseThrow(() -> QuestionRefused.notAcceptable(formats));
     }
 
     private static Optional<Format> accepted(ServerHttpRequest request, List<Format> formats) {
@@ -53,8 +53,8 @@ public enum Format {
         }
         Map<Format, Double> quality = formats.stream()
                 .collect(Collectors.toMap(Function.identity(), format -> qualityOf(format, accept)));
-        // Of equals, max would take the last.
-        return formats.reversed().stream()
+        // Of equals, this takes the first.
+        return formats.stream()
                 .filter(format -> quality.getOrDefault(format, 0.0) > 0)
                 .max(Comparator.comparing(format -> quality.getOrDefault(format, 0.0)));
     }

@@ -1,8 +1,8 @@
 package dev.andon.query.http;
 
 import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.ProblemDetails.BadField;
 import dev.andon.kernel.ProblemId;
-import dev.andon.query.http.Problems.BadField;
 import java.util.List;
 import java.util.function.Function;
 
@@ -23,7 +23,7 @@ public final class PathVariables {
         try {
             return read.apply(given);
         } catch (IllegalArgumentException e) {
-            throw Problems.invalid(List.of(new BadField("/" + name, String.valueOf(e.getMessage()))));
+            throw QuestionRefused.invalid(List.of(new BadField(name, String.valueOf(e.getMessage()))));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.andon.query.http;
 
 import dev.andon.kernel.json.AndonJson;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.springframework.web.ErrorResponse;
 
 /** A problem as it goes over the wire, written by the language's own JSON. */
 final class ProblemBody {
+
+    private static final URI UNNAMED = URI.create("about:blank");
 
     private ProblemBody() {}
 
@@ -26,7 +29,7 @@ final class ProblemBody {
 
     private static Map<String, Object> members(ProblemDetail problem, String instance) {
         var members = new LinkedHashMap<String, Object>();
-        members.put("type", problem.getType().toString());
+        members.put("type", typeOf(problem));
         put(members, "title", problem.getTitle());
         members.put("status", problem.getStatus());
         put(members, "detail", problem.getDetail());
@@ -35,6 +38,12 @@ final class ProblemBody {
             members.putAll(problem.getProperties());
         }
         return members;
+    }
+
+    /** The framework names no type for its own errors. */
+    private static String typeOf(ProblemDetail problem) {
+        URI type = problem.getType();
+        return type == null || type.equals(UNNAMED) ? "/problems/http-" + problem.getStatus() : type.toString();
     }
 
     private static void put(Map<String, Object> members, String name, @Nullable Object value) {

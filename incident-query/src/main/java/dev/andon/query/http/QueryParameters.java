@@ -1,6 +1,6 @@
 package dev.andon.query.http;
 
-import dev.andon.query.http.Problems.BadField;
+import dev.andon.kernel.ProblemDetails.BadField;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -100,7 +100,7 @@ public final class QueryParameters {
 
     /** Says that parameters which are right by themselves do not fit together. */
     void contradiction(String name, String detail) {
-        errors.add(new BadField("/" + name, detail));
+        errors.add(new BadField(name, detail));
     }
 
     /** To be called when every parameter was asked about: fails if anything was wrong. */
@@ -109,14 +109,15 @@ public final class QueryParameters {
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .forEach(name -> errors.add(new BadField(
-                        "/" + name, "is not a parameter here; there is " + String.join(", ", known.stream().sorted().toList()))));
+                        name,
+                        "is not a parameter here; there is " + String.join(", ", known.stream().sorted().toList()))));
         if (!errors.isEmpty()) {
-            throw Problems.invalid(errors);
+            throw QuestionRefused.invalid(errors);
         }
     }
 
     private <T> @Nullable T bad(String name, String detail) {
-        errors.add(new BadField("/" + name, detail));
+        errors.add(new BadField(name, detail));
         return null;
     }
 }

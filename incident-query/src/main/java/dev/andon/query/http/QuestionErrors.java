@@ -1,10 +1,15 @@
 package dev.andon.query.http;
 
+import dev.andon.kernel.ProblemDetails;
+import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.readmodel.ReadModelUnavailableException;
 import dev.andon.query.readmodel.http.Freshness;
+import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -20,21 +25,48 @@ public final class QuestionErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuestionErrors.class);
 
+    /** How the framework says that it has no name for an error. */
+    private static final URI UNNAMED = URI.create("about:blank");
+
+    private static final ProblemDetails UNEXPECTED = ProblemDetails.of(
+            HttpStatus.INTERNAL_SERVER_ERROR.value(), "internal", "Something went wrong here",
+            "It was not the request. The server's log says more.");
+
     @ExceptionHandler
-    ResponseEntity<byte[]> problem(Exception error, ServerWebExchange exchange) {
-        return ProblemBody.of(responseTo(error), exchange.getRequest().getPath().value());
+    ResponseEntity<byte[]> answer(Exception error, ServerWebExchange exchange) {
+        return answerTo(error instanceof ReadModelUnavailableException e ? Freshness.unavailable(e) : error, exchange);
     }
 
-    static ErrorResponse responseTo(Throwable error) {
+    static ResponseEntity<byte[]> answerTo(Throwable error, ServerWebExchange exchange) {
+        ProblemDetails problem = problemOf(error).at(exchange.getRequest().getPath().value());
+        var headers = new HttpHeaders();
+        if (error instanceof ErrorResponse response) {
+            headers.putAll(response.getHeaders());
+        }
+        headers.setContentType(MediaType.parseMediaType(ProblemDetails.MEDIA_TYPE));
+        return new ResponseEntity<>(
+                AndonJson.mapper().writeValueAsBytes(problem), headers, HttpStatus.valueOf(problem.status()));
+    }
+
+    private static ProblemDetails problemOf(Throwable error) {
         return switch (error) {
-            case ErrorResponse response -> response;
-            case ReadModelUnavailableException unavailable -> Freshness.unavailable(unavailable);
+            case QuestionRefused refused -> refused.problem();
+            case ErrorResponse response -> problemOf(response);
             default -> {
                 LOG.error("A question could not be answered", error);
-                yield Problems.problem(
-                        HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong here",
-                        "This is not your fault. The log of the server says more.", error);
+                yield UNEXPECTED;
             }
         };
+    }
+
+    private static ProblemDetails problemOf(ErrorResponse response) {
+        var body = response.getBody();
+        URI type = body.getType();
+        String title = body.getTitle();
+        String detail = body.getDetail();
+        int status = response.getStatusCode().value();
+        return type == null || type.equals(UNNAMED) || title == null || detail == null
+                ? ProblemDetails.ofStatus(status)
+                : ProblemDetails.of(status, type.getPath().substring("/problems/".length()), title, detail);
     }
 }

@@ -1,14 +1,7 @@
 package dev.andon.query.http;
 
-import java.net.URI;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponse;
-import org.springframework.web.ErrorResponseException;
-import org.springframework.web.server.MethodNotAllowedException;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -25,36 +18,10 @@ public final class UnmatchedRequests implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(error);
         }
-        String path = exchange.getRequest().getPath().value();
-        ResponseEntity<byte[]> answer = ProblemBody.of(named(QuestionErrors.responseTo(error), path), path);
+        ResponseEntity<byte[]> answer = QuestionErrors.answerTo(error, exchange);
         var response = exchange.getResponse();
         response.setStatusCode(answer.getStatusCode());
         response.getHeaders().putAll(answer.getHeaders());
-        byte[] body = answer.getBody();
-        return response.writeWith(Mono.justOrEmpty(body).map(response.bufferFactory()::wrap));
-    }
-
-    /** The framework's own errors get a type and a detail of ours. */
-    private static ErrorResponse named(ErrorResponse error, String path) {
-        ErrorResponseException problem = switch (error) {
-            case MethodNotAllowedException method -> Problems.problem(
-                    HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Not by this method",
-                    "%s answers %s.".formatted(
-                            path,
-                            String.join(", ", method.getSupportedMethods().stream().map(HttpMethod::name).sorted().toList())),
-                    method);
-            case ResponseStatusException status when status.getStatusCode().value() == 404 -> Problems.problem(
-                    HttpStatus.NOT_FOUND, "not-found", "There is nothing here",
-                    "No question has the path %s.".formatted(path), status);
-            default -> null;
-        };
-        if (problem == null) {
-            if (error.getBody().getType().equals(URI.create("about:blank"))) {
-                error.getBody().setType(URI.create("/problems/http-" + error.getStatusCode().value()));
-            }
-            return error;
-        }
-        problem.getHeaders().putAll(error.getHeaders());
-        return problem;
+        return response.writeWith(Mono.justOrEmpty(answer.getBody()).map(response.bufferFactory()::wrap));
     }
 }

@@ -132,8 +132,13 @@ public record Incident(
                 case IncidentMitigated _ -> IncidentStatus.MITIGATED;
                 case IncidentResolved _ -> IncidentStatus.RESOLVED;
                 case IncidentReopened _ -> IncidentStatus.OPEN;
-                case IncidentDeclared _,SeverityChanged _,RoleAssigned _,FindingAdded _,HypothesisAssessed _,EntryCorrected _,EntryRetracted _,ImpactRecorded _,RollbackStarted _,RollbackCompleted _,ChangeReapplied _,MitigationApplied _,StakeholderUpdatePosted _,FiveWhysOwnerAssigned _,WhyAnswered _,RootCauseIdentified _,FiveWhysCompleted _,ActionItemProposed _,ActionItemVoteCast _,ActionItemAssigned _,ActionItemCompleted _,ActionItemCancelled _,RetrospectiveNoteAdded _,IncidentLinkedToProblem _ ->
-                    status;
+                case IncidentDeclared _,SeverityChanged _,RoleAssigned _,FindingAdded _ -> status;
+                case HypothesisAssessed _,EntryCorrected _,EntryRetracted _,ImpactRecorded _ -> status;
+                case RollbackStarted _,RollbackCompleted _,ChangeReapplied _,MitigationApplied _ -> status;
+                case StakeholderUpdatePosted _,FiveWhysOwnerAssigned _,WhyAnswered _ -> status;
+                case RootCauseIdentified _,FiveWhysCompleted _,ActionItemProposed _ -> status;
+                case ActionItemVoteCast _,ActionItemAssigned _,ActionItemCompleted _ -> status;
+                case ActionItemCancelled _,RetrospectiveNoteAdded _,IncidentLinkedToProblem _ -> status;
             };
         }
         return status;

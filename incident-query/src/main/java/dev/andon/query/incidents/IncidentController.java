@@ -4,8 +4,8 @@ import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
-import dev.andon.query.http.Problems;
 import dev.andon.query.http.QueryParameters;
+import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.DocumentQuery;
@@ -47,7 +47,7 @@ public final class IncidentController {
                 .flatMap(_ -> incidents.find(DocumentKey.single(id.value())))
                 .flatMap(document -> Mono.justOrEmpty(Incident.of(document)))
                 .map(incident -> Answer.json(incident).about(incident.version()).entity())
-                .switchIfEmpty(Mono.error(() -> Problems.notFound("incident", id.value())));
+                .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("incident", id.value())));
     }
 
     @GetMapping("/api/v1/incidents")

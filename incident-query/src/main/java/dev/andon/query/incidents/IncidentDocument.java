@@ -71,12 +71,15 @@ public record IncidentDocument(List<Entry> deciding, @Nullable Entry firstRespon
 
     private boolean decides(IncidentEvent event) {
         return switch (event) {
-            case IncidentDeclared _,SeverityChanged _,RoleAssigned _,ImpactRecorded _,IncidentMitigated _,IncidentResolved _,IncidentReopened _,IncidentLinkedToProblem _ ->
-                true;
+            case IncidentDeclared _,SeverityChanged _,RoleAssigned _,ImpactRecorded _ -> true;
+            case IncidentMitigated _,IncidentResolved _,IncidentReopened _,IncidentLinkedToProblem _ -> true;
             case EntryCorrected correction -> holds(correction.entryId());
             case EntryRetracted retraction -> holds(retraction.entryId());
-            case FindingAdded _,HypothesisAssessed _,RollbackStarted _,RollbackCompleted _,ChangeReapplied _,MitigationApplied _,StakeholderUpdatePosted _,FiveWhysOwnerAssigned _,WhyAnswered _,RootCauseIdentified _,FiveWhysCompleted _,ActionItemProposed _,ActionItemVoteCast _,ActionItemAssigned _,ActionItemCompleted _,ActionItemCancelled _,RetrospectiveNoteAdded _ ->
-                false;
+            case FindingAdded _,HypothesisAssessed _,RollbackStarted _,RollbackCompleted _ -> false;
+            case ChangeReapplied _,MitigationApplied _,StakeholderUpdatePosted _ -> false;
+            case FiveWhysOwnerAssigned _,WhyAnswered _,RootCauseIdentified _,FiveWhysCompleted _ -> false;
+            case ActionItemProposed _,ActionItemVoteCast _,ActionItemAssigned _ -> false;
+            case ActionItemCompleted _,ActionItemCancelled _,RetrospectiveNoteAdded _ -> false;
         };
     }
 

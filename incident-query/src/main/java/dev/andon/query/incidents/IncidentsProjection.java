@@ -21,8 +21,8 @@ public final class IncidentsProjection implements Projection<IncidentDocument> {
     static final String DECLARED_AT = "declaredAt";
 
     /** Fields are compared as text, and an instant's own text is shorter when its fraction is zero. */
-    private static final DateTimeFormatter SORTABLE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SORTABLE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS")
+            .withZone(ZoneOffset.UTC);
 
     @Override
     public String name() {

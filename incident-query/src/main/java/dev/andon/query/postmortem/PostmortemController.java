@@ -4,8 +4,8 @@ import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
-import dev.andon.query.http.Problems;
 import dev.andon.query.http.QueryParameters;
+import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.ReadModel;
@@ -49,12 +49,13 @@ public final class PostmortemController {
                         .collectList()
                         .map(Timeline::of)
                         .flatMap(timeline -> draft(incident, timeline, position)
-                                .map(draft -> answer(format, draft, timeline))));
+                                .map(draft -> answer(format, draft, timeline))
+                                .doOnNext(_ -> exchange.getResponse().getHeaders().setETag(version(timeline)))));
     }
 
     private Mono<PostmortemDraft> draft(IncidentId id, Timeline timeline, long position) {
         Incident incident = Incident.of(timeline, timeline.version())
-                .orElseThrow(() -> Problems.notFound("incident", id.value()));
+                .orElseThrow(() -> QuestionRefused.notFound("incident", id.value()));
         return Flux.fromIterable(incident.problems())
                 .flatMapSequential(ledger::find)
                 .collectList()
@@ -65,6 +66,11 @@ public final class PostmortemController {
         Answer answer = format == Format.MARKDOWN
                 ? Answer.text(format, PostmortemMarkdown.document(draft, timeline))
                 : Answer.json(draft);
-        return answer.about(timeline.version()).entity();
+        return answer.entity();
+    }
+
+    /** Set beside the answer: nobody may be told "not modified" while a problem of theirs may have caused another incident. */
+    private static String version(Timeline timeline) {
+        return "\"%d\"".formatted(timeline.version());
     }
 }

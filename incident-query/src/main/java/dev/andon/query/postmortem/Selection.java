@@ -43,11 +43,15 @@ final class Selection {
 
     private static boolean happened(IncidentEvent event) {
         return switch (event) {
-            case IncidentDeclared _,SeverityChanged _,RoleAssigned _,FindingAdded _,HypothesisAssessed _,RollbackStarted _,RollbackCompleted _,ChangeReapplied _,MitigationApplied _,StakeholderUpdatePosted _,IncidentMitigated _,IncidentResolved _,IncidentReopened _ ->
-                true;
-            // An impact is dated by when it was written down; what was corrected or retracted says so itself.
-            case ImpactRecorded _,EntryCorrected _,EntryRetracted _,FiveWhysOwnerAssigned _,WhyAnswered _,RootCauseIdentified _,FiveWhysCompleted _,ActionItemProposed _,ActionItemVoteCast _,ActionItemAssigned _,ActionItemCompleted _,ActionItemCancelled _,RetrospectiveNoteAdded _,IncidentLinkedToProblem _ ->
-                false;
+            case IncidentDeclared _,SeverityChanged _,RoleAssigned _,FindingAdded _ -> true;
+            case HypothesisAssessed _,ImpactRecorded _,RollbackStarted _,RollbackCompleted _ -> true;
+            case ChangeReapplied _,MitigationApplied _,StakeholderUpdatePosted _,IncidentMitigated _ -> true;
+            case IncidentResolved _,IncidentReopened _ -> true;
+            // What was corrected or retracted says so itself.
+            case EntryCorrected _,EntryRetracted _,FiveWhysOwnerAssigned _,WhyAnswered _ -> false;
+            case RootCauseIdentified _,FiveWhysCompleted _,ActionItemProposed _ -> false;
+            case ActionItemVoteCast _,ActionItemAssigned _,ActionItemCompleted _ -> false;
+            case ActionItemCancelled _,RetrospectiveNoteAdded _,IncidentLinkedToProblem _ -> false;
         };
     }
 }

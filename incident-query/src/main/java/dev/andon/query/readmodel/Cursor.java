@@ -2,6 +2,8 @@ package dev.andon.query.readmodel;
 
 import dev.andon.kernel.json.AndonJson;
 import java.util.Base64;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -9,6 +11,8 @@ import tools.jackson.core.JacksonException;
  * valid when documents come and go, because it counts nothing.
  */
 public record Cursor(String value, DocumentKey key) {
+
+    private static final String NO_CURSOR = "is not a cursor that an earlier answer gave";
 
     /** Opaque text for callers, to be handed back as it is. */
     public String encode() {
@@ -20,13 +24,15 @@ public record Cursor(String value, DocumentKey key) {
     public static Cursor decode(String text) {
         try {
             byte[] json = Base64.getUrlDecoder().decode(text);
-            String[] parts = AndonJson.mapper().readValue(json, String[].class);
-            if (parts.length == 3 && parts[0] != null && parts[1] != null && parts[2] != null) {
-                return new Cursor(parts[0], new DocumentKey(parts[1], parts[2]));
+            @Nullable
+            String @Nullable [] parts = AndonJson.mapper().readValue(json, String[].class);
+            if (parts != null && parts.length == 3) {
+                return new Cursor(Objects.requireNonNull(parts[0]),
+                        new DocumentKey(Objects.requireNonNull(parts[1]), Objects.requireNonNull(parts[2])));
             }
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("is not a cursor that an earlier answer gave", e);
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            throw new IllegalArgumentException(NO_CURSOR, e);
         }
-        throw new IllegalArgumentException("is not a cursor that an earlier answer gave");
+        throw new IllegalArgumentException(NO_CURSOR);
     }
 }

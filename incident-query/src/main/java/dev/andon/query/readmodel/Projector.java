@@ -131,7 +131,9 @@ final class Projector<D> {
                     complete = true;
                 }
                 show(documents, complete);
-                progressing(complete ? State.FOLLOWING : State.BUILDING);
+                if (stopped == null) {
+                    progressing(complete ? State.FOLLOWING : State.BUILDING);
+                }
                 if (events.isEmpty()) {
                     bell.await(lease.renewal());
                 }
@@ -199,12 +201,13 @@ final class Projector<D> {
 
     private void waitToBeResumed(ProjectionFailure stopped) {
         LOG.error("{} stopped before position {}: {}", version, stopped.position(), stopped.reason());
-        resumed = false;
         failure = stopped;
         state = State.FAILED;
         while (!stopping && !resumed && lease.keep()) {
             bell.await(lease.renewal());
         }
+        // Only here: who says to go on while the last attempt is still failing means one more.
+        resumed = false;
     }
 
     private void retryLater(RuntimeException e) {

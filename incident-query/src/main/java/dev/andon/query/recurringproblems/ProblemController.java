@@ -5,8 +5,8 @@ import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.Period;
-import dev.andon.query.http.Problems;
 import dev.andon.query.http.QueryParameters;
+import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.http.Freshness;
@@ -53,7 +53,7 @@ public final class ProblemController {
         return Freshness.of(exchange, problems, incidents)
                 .flatMap(_ -> ledger.find(id))
                 .map(problem -> Answer.json(problem).entity())
-                .switchIfEmpty(Mono.error(() -> Problems.notFound("problem", id.value())));
+                .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("problem", id.value())));
     }
 
     @GetMapping("/api/v1/reports/recurring-problems")

@@ -45,7 +45,7 @@ final class CorrectableText {
         return text == null ? null : text.stringValue();
     }
 
-    /** The event as it reads with this text and time; either is left as it was if absent. */
+    /** The event as it reads with this text and time; either is left as it was if absent. An impact happened when it began. */
     static IncidentEvent replaced(IncidentEvent event, @Nullable String text, @Nullable Instant occurredAt) {
         ObjectNode tree = AndonJson.mapper().valueToTree(event);
         String field = fieldOf(event);
@@ -54,6 +54,9 @@ final class CorrectableText {
         }
         if (occurredAt != null) {
             tree.put("occurredAt", occurredAt.toString());
+            if (event instanceof ImpactRecorded) {
+                tree.put("from", occurredAt.toString());
+            }
         }
         return AndonJson.mapper().treeToValue(tree, event.getClass());
     }
@@ -69,9 +72,10 @@ final class CorrectableText {
             case ActionItemVoteCast _ -> "comment";
             case RollbackCompleted _,ActionItemCompleted _ -> "note";
             case IncidentMitigated _,IncidentResolved _,FiveWhysCompleted _ -> "summary";
-            case SeverityChanged _,HypothesisAssessed _,EntryCorrected _,EntryRetracted _,RollbackStarted _,ChangeReapplied _,IncidentReopened _,ActionItemCancelled _ ->
-                "reason";
-            case RoleAssigned _,FiveWhysOwnerAssigned _,ActionItemAssigned _,IncidentLinkedToProblem _ -> null;
+            case SeverityChanged _,HypothesisAssessed _,EntryCorrected _,EntryRetracted _ -> "reason";
+            case RollbackStarted _,ChangeReapplied _,IncidentReopened _,ActionItemCancelled _ -> "reason";
+            case RoleAssigned _,FiveWhysOwnerAssigned _,ActionItemAssigned _ -> null;
+            case IncidentLinkedToProblem _ -> null;
         };
     }
 }

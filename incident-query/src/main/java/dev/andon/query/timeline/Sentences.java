@@ -143,10 +143,10 @@ public final class Sentences {
     }
 
     private static String impact(ImpactRecorded event) {
-        String until = event.to() == null ? ", not over yet" : " to " + moment(event.to());
-        return "Impact on %s from %s%s, %d %% degraded%s".formatted(
-                list(event.services()), moment(event.from()), until, event.degradedPercent(),
-                after(": ", event.description()));
+        String from = event.from().equals(event.occurredAt()) ? "" : " from " + moment(event.from());
+        String until = event.to() == null ? ", not over yet" : " until " + moment(event.to());
+        return "Impact on %s%s%s, %d %% degraded%s".formatted(
+                list(event.services()), from, until, event.degradedPercent(), after(": ", event.description()));
     }
 
     private String rollback(RollbackCompleted event) {

@@ -4,8 +4,8 @@ import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
-import dev.andon.query.http.Problems;
 import dev.andon.query.http.QueryParameters;
+import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.http.Freshness;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class TimelineController {
     private static ResponseEntity<byte[]> answer(
             Format format, IncidentId incident, long position, List<Entry> recorded) {
         if (recorded.isEmpty()) {
-            throw Problems.notFound("incident", incident.value());
+            throw QuestionRefused.notFound("incident", incident.value());
         }
         Timeline timeline = Timeline.of(recorded);
         var document = TimelineDocument.of(incident, position, timeline);

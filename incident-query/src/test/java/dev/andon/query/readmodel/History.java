@@ -71,7 +71,8 @@ public final class History implements FollowedLog {
     /** What no log may contain: a commit behind a hole. */
     synchronized void recordBehindAGap(Event event) {
         Head head = commits.getLast().head();
-        add(Commit.following(new Head(head.position() + 1, head.hash(), NOON), "gap", null, AppendCondition.none(), NOON,
+        add(Commit.following(new Head(head.position() + 1, head.hash(), NOON), "gap", null, AppendCondition.none(),
+                NOON,
                 List.of(data(event))));
     }
 
@@ -86,7 +87,8 @@ public final class History implements FollowedLog {
 
     @Override
     public Flux<Commit> follow(long after) {
-        return appended.asFlux().onBackpressureLatest().scan(List.of(0, 0), (seen, size) -> List.of(seen.getLast(), size))
+        return appended.asFlux().onBackpressureLatest()
+                .scan(List.of(0, 0), (seen, size) -> List.of(seen.getLast(), size))
                 .concatMapIterable(range -> between(range.getFirst(), range.getLast()))
                 .filter(commit -> commit.last() > after);
     }

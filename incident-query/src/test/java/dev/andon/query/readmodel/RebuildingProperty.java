@@ -18,6 +18,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** Documents follow from events alone: it makes no difference how they were brought up to date, nor how often it failed. */
 public abstract class RebuildingProperty {
@@ -92,12 +93,12 @@ public abstract class RebuildingProperty {
     @Provide
     Arbitrary<List<Event>> histories() {
         Arbitrary<Long> incidents = Arbitraries.longs().between(1, 3);
-        Arbitrary<Event> events = Arbitraries.frequencyOf(
-                Map.entry(2, incidents.map(History::declared)),
-                Map.entry(2, Combinators.combine(incidents, Arbitraries.of(Severity.class)).as(History::severity)),
-                Map.entry(4, Combinators.combine(incidents, Arbitraries.strings().ofMaxLength(4))
+        Arbitrary<Event> events = Arbitraries.<Event>frequencyOf(
+                Tuple.of(2, incidents.map(History::declared)),
+                Tuple.of(2, Combinators.combine(incidents, Arbitraries.of(Severity.class)).as(History::severity)),
+                Tuple.of(4, Combinators.combine(incidents, Arbitraries.strings().ofMaxLength(4))
                         .as(History::finding)),
-                Map.entry(2, incidents.map(History::resolved)));
+                Tuple.of(2, incidents.map(History::resolved)));
         return events.list().ofMinSize(1).ofMaxSize(40);
     }
 }

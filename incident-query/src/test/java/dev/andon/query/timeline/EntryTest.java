@@ -28,7 +28,6 @@ class EntryTest {
 
             String stored = AndonJson.mapper().writeValueAsString(entry);
 
-            System.out.println(stored);
             assertThat(AndonJson.mapper().readValue(stored, Entry.class)).isEqualTo(entry);
         }
     }

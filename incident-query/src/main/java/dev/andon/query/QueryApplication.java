@@ -1,0 +1,74 @@
+package dev.andon.query;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.andon.eventstore.EventStore;
+import dev.andon.eventstore.mongodb.MongoEventLog;
+import dev.andon.eventstore.mongodb.MongoSegmentClaims;
+import dev.andon.query.http.UnmatchedRequests;
+import dev.andon.query.readmodel.ProjectionClaims;
+import dev.andon.query.readmodel.ReadModelStore;
+import dev.andon.query.readmodel.mongodb.MongoReadModelStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The read side as a process of its own, on a MongoDB that it shares with the command service. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({QueryConfiguration.class, UnmatchedRequests.class})
+public class QueryApplication {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** In code, since a file of this name would also reach those who embed the questions. */
+    private static final Map<String, Object> DEFAULTS = Map.of(
+            "server.address", "127.0.0.1",
+            "server.port", "8082",
+            "spring.main.banner-mode", "off",
+            "management.endpoint.health.probes.enabled", "true");
+
+    public static void main(String[] arguments) {
+        var application = new SpringApplication(QueryApplication.class);
+        application.setDefaultProperties(DEFAULTS);
+        application.run(arguments);
+    }
+
+    @Bean
+    MongoClient mongoClient(@Value("${andon.mongodb.uri:mongodb://127.0.0.1:27017/andon}") String uri) {
+        return MongoClients.create(uri);
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client,
+            @Value("${andon.mongodb.uri:mongodb://127.0.0.1:27017/andon}") String uri) {
+        return client.getDatabase(Objects.requireNonNullElse(new ConnectionString(uri).getDatabase(), "andon"));
+    }
+
+    @Bean
+    EventStore eventStore(
+            MongoDatabase database, @Value("${andon.mongodb.standalone-allowed:false}") boolean standaloneAllowed) {
+        return new EventStore(MongoEventLog.on(database, standaloneAllowed), Clock.systemUTC());
+    }
+
+    @Bean
+    ReadModelStore readModelStore(MongoDatabase database) {
+        return new MongoReadModelStore(database);
+    }
+
+    @Bean
+    ProjectionClaims projectionClaims(MongoDatabase database) {
+        return ProjectionClaims.shared(
+                new MongoSegmentClaims(database), "query-" + UUID.randomUUID(), Clock.systemUTC(), LEASE);
+    }
+}

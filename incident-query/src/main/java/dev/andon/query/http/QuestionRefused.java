@@ -1,0 +1,40 @@
+package dev.andon.query.http;
+
+import dev.andon.kernel.ProblemDetails.BadField;
+import dev.andon.kernel.ProblemDetails;
+import java.util.List;
+
+/** A question that has no answer, and why. */
+public final class QuestionRefused extends RuntimeException {
+
+    private final transient ProblemDetails problem;
+
+    private QuestionRefused(ProblemDetails problem) {
+        super(problem.detail());
+        this.problem = problem;
+    }
+
+    static QuestionRefused invalid(List<BadField> errors) {
+        return new QuestionRefused(ProblemDetails.invalid(errors));
+    }
+
+    /** @param kind such as {@code incident} */
+    public static QuestionRefused notFound(String kind, String id) {
+        return new QuestionRefused(ProblemDetails.notFound(
+                kind,
+                "There is no %s %s. If it was recorded just now, send that answer's Andon-Position as Andon-Min-Position."
+                        .formatted(kind, id)));
+    }
+
+    static QuestionRefused notAcceptable(List<Format> formats) {
+        return new QuestionRefused(ProblemDetails.of(
+                406, "not-acceptable", "The answer does not exist in this format",
+                "It comes as %s. Ask for one of them in Accept, or by ?format= with %s.".formatted(
+                        String.join(", ", formats.stream().map(format -> format.mediaType().toString()).toList()),
+                        String.join(", ", formats.stream().map(Format::parameter).toList()))));
+    }
+
+    ProblemDetails problem() {
+        return problem;
+    }
+}

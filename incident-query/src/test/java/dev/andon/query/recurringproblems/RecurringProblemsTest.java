@@ -1,0 +1,104 @@
+package dev.andon.query.recurringproblems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.kernel.Detection;
+import dev.andon.kernel.DetectionSource;
+import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.ProblemId;
+import dev.andon.kernel.Severity;
+import dev.andon.kernel.event.EntryRetracted;
+import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentLinkedToProblem;
+import dev.andon.kernel.event.ProblemOpened;
+import dev.andon.query.History;
+import dev.andon.query.http.Period;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecurringProblemsTest {
+
+    private static final ProblemId BACKUPS = ProblemId.of(1);
+    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Period ALWAYS = new Period(null, null);
+
+    @Test
+    void aProblemWithTwoIncidentsRecurs() {
+        History history = history(3, false);
+
+        RecurringProblems report = report(history, ALWAYS);
+
+        Problem problem = report.problems().getFirst();
+        assertThat(problem.incidents()).extracting(Problem.Failure::incidentId)
+                .containsExactly(IncidentId.of(1), IncidentId.of(2), IncidentId.of(3));
+        assertThat(problem.timesBetweenFailures()).containsExactly(Duration.ofDays(1), Duration.ofDays(2));
+        assertThat(problem.meanTimeBetweenFailures()).isEqualTo(Duration.ofHours(36));
+    }
+
+    @Test
+    void aProblemWithOneIncidentDoesNotRecur() {
+        assertThat(report(history(1, false), ALWAYS).problems()).isEmpty();
+    }
+
+    @Test
+    void onlyIncidentsThatStartedInThePeriodCount() {
+        History history = history(3, false);
+
+        assertThat(report(history, new Period(FIRST.plusSeconds(1), null)).problems().getFirst().incidents())
+                .hasSize(2);
+        assertThat(report(history, new Period(null, FIRST.plus(Duration.ofDays(1)))).problems()).isEmpty();
+    }
+
+    @Test
+    void drillsAreNoFailures() {
+        assertThat(report(history(3, true), ALWAYS).problems()).isEmpty();
+    }
+
+    @Test
+    void aRetractedLinkNoLongerCounts() {
+        History history = history(2, false);
+        int lastLink = history.recorded().size();
+        history.then(new EntryRetracted(IncidentId.of(2), lastLink, "another cause", FIRST));
+
+        assertThat(report(history, ALWAYS).problems()).isEmpty();
+    }
+
+    @Test
+    void theReportReadsAsADocument() {
+        assertThat(RecurringProblemsMarkdown.document(report(history(2, false), ALWAYS))).isEqualTo("""
+                # Recurring problems
+
+                All incidents, as of position 5. All times are UTC.
+
+                ## PRB-1: Backups \\| nobody's
+
+                2 incidents on gitlab.com; 1 day between failures on average.
+
+                | Incident | Severity | Status | Started | Since the one before |
+                | --- | --- | --- | --- | --- |
+                | INC-1 It fails | SEV3 | open | 1 March 2026, 00:00 | – |
+                | INC-2 It fails | SEV3 | open | 2 March 2026, 00:00 | 1 day |
+                """);
+    }
+
+    /** Incidents a day apart, then two, then three, all caused by one problem. */
+    private static History history(int incidents, boolean drill) {
+        History history = History
+                .of(new ProblemOpened(BACKUPS, "Backups | nobody's", List.of("gitlab.com"), null, FIRST));
+        Instant start = FIRST;
+        for (int number = 1; number <= incidents; number++) {
+            history.then(new IncidentDeclared(
+                    IncidentId.of(number), "It fails", Severity.SEV3, List.of("gitlab.com"),
+                    new Detection(DetectionSource.ALERT, null), start, null, drill, start.plusSeconds(60)));
+            history.then(new IncidentLinkedToProblem(BACKUPS, IncidentId.of(number), start.plusSeconds(60)));
+            start = start.plus(Duration.ofDays(number));
+        }
+        return history;
+    }
+
+    private static RecurringProblems report(History history, Period period) {
+        return RecurringProblems.among(ProblemHistory.problemsIn(history), period, history.recorded().size());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.andon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the README tells a newcomer to do, on a real server. */
+class StandaloneTest {
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String JSON = "application/json";
+
+    private final JsonMapper json = JsonMapper.shared();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aRealIncidentGoesFromImportToPostmortemAndSurvivesARestart() throws Exception {
+        String timeline;
+        String postmortem;
+        try (var andon = AndonProcess.start(StandaloneApplication.class, directory)) {
+            assertThat(andon.output()).contains("Andon is ready on http://127.0.0.1:", "api/v1/imports");
+            assertThat(statuses(andon.post("/api/v1/imports", NDJSON, Samples.gitlab())))
+                    .hasSize(42)
+                    .allMatch(status -> status == 200 || status == 201);
+            assertThat(statuses(andon.post("/api/v1/imports", NDJSON, Samples.operationallyExcellentTeam())))
+                    .hasSize(27)
+                    .allMatch(status -> status == 200 || status == 201);
+
+            timeline = fresh(andon, "/api/v1/incidents/INC-1/timeline?format=markdown");
+            postmortem = fresh(andon, "/api/v1/incidents/INC-2/postmortem?format=markdown");
+            assertThat(timeline).contains("The data directory was removed on the primary");
+            assertThat(postmortem).contains("Ruled out", "no effect", "The refactoring is cleared");
+        }
+        try (var andon = AndonProcess.start(StandaloneApplication.class, directory)) {
+            assertThat(fresh(andon, "/api/v1/incidents/INC-1/timeline?format=markdown")).isEqualTo(timeline);
+            assertThat(fresh(andon, "/api/v1/incidents/INC-2/postmortem?format=markdown")).isEqualTo(postmortem);
+        }
+    }
+
+    @Test
+    void importingTwiceGivesTwoIncidentsAndWithTheSameKeyOne() throws Exception {
+        try (var andon = AndonProcess.start(StandaloneApplication.class, directory)) {
+            andon.post("/api/v1/imports", NDJSON, Samples.gitlab());
+            andon.post("/api/v1/imports", NDJSON, Samples.gitlab());
+            var first = andon.post("/api/v1/imports", NDJSON, Samples.gitlab(), "Idempotency-Key", "once");
+            var again = andon.post("/api/v1/imports", NDJSON, Samples.gitlab(), "Idempotency-Key", "once");
+
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(json.readTree(fresh(andon, "/api/v1/incidents")).get("incidents")).hasSize(3);
+        }
+    }
+
+    @Test
+    void whatWasJustDeclaredIsSeenByWhoeverAsksForItsPosition() throws Exception {
+        try (var andon = AndonProcess.start(StandaloneApplication.class, directory)) {
+            for (int i = 1; i <= 20; i++) {
+                HttpResponse<String> declared = andon.post(
+                        "/api/v1/incidents",
+                        JSON,
+                        """
+                                {"title": "t", "severity": "SEV3", "services": ["s"], "detection": {"source": "ALERT"}}""");
+                String position = declared.headers().firstValue("Andon-Position").orElseThrow();
+                String incident = json.readTree(declared.body()).get("incidentId").stringValue();
+
+                var seen = andon.get("/api/v1/incidents/" + incident + "/timeline", "Andon-Min-Position", position);
+
+                assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+                assertThat(json.readTree(seen.body()).get("entries")).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void theDemoIsLoadedOnceHoweverOftenTheServerStarts() throws Exception {
+        for (int start = 0; start < 2; start++) {
+            try (var andon = AndonProcess.start(StandaloneApplication.class, directory, "--andon.demo=true")) {
+                assertThat(json.readTree(fresh(andon, "/api/v1/incidents")).get("incidents")).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void aSecondServerOnTheSameDataIsToldWhoHasIt() throws Exception {
+        try (var _ = AndonProcess.start(StandaloneApplication.class, directory)) {
+            assertThat(startFailure()).contains("in use by process").doesNotContain("\tat ");
+        }
+    }
+
+    private String startFailure() throws Exception {
+        try (var second = AndonProcess.start(StandaloneApplication.class, directory)) {
+            return "It started: " + second.output();
+        } catch (IllegalStateException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
+    private List<Integer> statuses(HttpResponse<String> imported) {
+        return imported.body()
+                .lines()
+                .map(json::readTree)
+                .map(result -> result.get("status").intValue())
+                .toList();
+    }
+
+    /** The answer once the read side has seen everything that is recorded. */
+    private String fresh(AndonProcess andon, String path) throws Exception {
+        String head = andon.post(
+                "/api/v1/services", JSON, """
+                        {"name": "probe"}""", "Idempotency-Key", "probe-" + path + System.nanoTime())
+                .headers()
+                .firstValue("Andon-Position")
+                .orElseThrow();
+        HttpResponse<String> response = andon.get(path, "Andon-Min-Position", head);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response.body().replaceAll("as of position \\d+|up to position \\d+", "");
+    }
+}
