@@ -237,6 +237,7 @@ class RefusalsOverHttpTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(JsonPath.<String>read(answer.body(), "$.type")).isEqualTo("/problems/" + type);
+        assertThat(JsonPath.<Integer>read(answer.body(), "$.status")).isEqualTo(status);
         assertThat(JsonPath.<String>read(answer.body(), "$.title")).isNotBlank();
         assertThat(JsonPath.<String>read(answer.body(), "$.detail")).isNotBlank();
         assertThat(JsonPath.<String>read(answer.body(), "$.instance")).isEqualTo(instance);
