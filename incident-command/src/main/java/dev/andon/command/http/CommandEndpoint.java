@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -54,7 +55,12 @@ final class CommandEndpoint {
 
     /** Before the command is decided: whoever is told that it was not acceptable must not find it recorded. */
     static void requireAcceptable(ServerRequest request, MediaType answered) {
-        List<MediaType> accepted = request.headers().accept();
+        List<MediaType> accepted;
+        try {
+            accepted = request.headers().accept();
+        } catch (InvalidMediaTypeException malformed) {
+            throw new MalformedRequest(ProblemDetails.ofStatus(406));
+        }
         if (!accepted.isEmpty()
                 && accepted.stream().noneMatch(type -> type.getQualityValue() > 0 && type.includes(answered))) {
             throw new MalformedRequest(ProblemDetails.ofStatus(406));

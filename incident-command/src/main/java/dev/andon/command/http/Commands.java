@@ -77,14 +77,7 @@ final class Commands {
     private static Submission.@Nullable Idempotency idempotencyOf(Posted posted) {
         return posted.commandId() == null
                 ? null
-                : new Submission.Idempotency(
-                        posted.commandId(),
-                        digest(posted.path() + "\n" + authorOf(posted) + "\n" + sorted(posted.body())));
-    }
-
-    /** The digest is kept with the events; with a name in it, it would give away who wrote an anonymous note. */
-    private static Actor authorOf(Posted posted) {
-        return posted.body().path("anonymous").asBoolean(false) ? Actor.ANONYMOUS : posted.actor();
+                : new Submission.Idempotency(posted.commandId(), digest(posted.path() + "\n" + sorted(posted.body())));
     }
 
     /** The same whatever order the fields came in. */
@@ -92,6 +85,7 @@ final class Commands {
         return SORTING.writeValueAsString(body);
     }
 
+    /** Not of the actor as well: it is kept with the events, and would give away who wrote an anonymous note. */
     private static String digest(String text) {
         try {
             byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

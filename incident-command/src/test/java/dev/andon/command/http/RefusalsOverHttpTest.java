@@ -146,7 +146,7 @@ class RefusalsOverHttpTest {
     @ParameterizedTest
     @CsvSource({
         "/api/v1/incidents, text/html", "/api/v1/incidents, application/x-ndjson", "/api/v1/imports, application/json",
-        "/api/v1/incidents, application/json;q=0"
+        "/api/v1/incidents, application/json;q=0", "/api/v1/incidents, json"
     })
     void whoCannotReadTheAnswerIsToldBeforeAnythingHappens(String path, String accept) throws Exception {
         var request = request(path, path.endsWith("imports") ? "application/x-ndjson" : "application/json")
@@ -237,6 +237,7 @@ class RefusalsOverHttpTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(JsonPath.<String>read(answer.body(), "$.type")).isEqualTo("/problems/" + type);
+        assertThat(JsonPath.<Integer>read(answer.body(), "$.status")).isEqualTo(status);
         assertThat(JsonPath.<String>read(answer.body(), "$.title")).isNotBlank();
         assertThat(JsonPath.<String>read(answer.body(), "$.detail")).isNotBlank();
         assertThat(JsonPath.<String>read(answer.body(), "$.instance")).isEqualTo(instance);

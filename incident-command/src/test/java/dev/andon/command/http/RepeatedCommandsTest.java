@@ -8,7 +8,9 @@ import dev.andon.command.Race;
 import dev.andon.eventstore.RecordedEvent;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,34 +101,34 @@ class RepeatedCommandsTest {
     }
 
     @Test
-    void whiteSpaceMakesNoOtherBodyButAnythingElseDoes() {
-        Given first = post("/incidents", CommandEndpointTest.DECLARATION, "spaces");
+    void whiteSpaceAndTheOrderOfFieldsMakeNoOtherBodyButAnythingElseDoes() {
+        Given first = post("/problems", "{\"title\": \"t\", \"services\": [\"a\", \"b\"]}", "body");
 
-        assertThat(post("/incidents", CommandEndpointTest.DECLARATION.replace(", ", ",\n  "), "spaces"))
-                .isEqualTo(first);
-        for (String path : List.of("/incidents", "/problems")) {
-            String other = path.equals("/problems") ? "{\"title\": \"t\"}"
-                    : CommandEndpointTest.DECLARATION.replace("SEV2", "SEV3");
-            Given reused = post(path, other, "spaces");
-            assertThat(reused.status()).isEqualTo(422);
-            assertThat(JsonPath.<String>read(reused.body(), "$.type")).isEqualTo("/problems/idempotency-key-reused");
-        }
+        assertThat(post("/problems", "{\n\"services\":[\"a\",\"b\"], \"title\":\"t\"}", "body")).isEqualTo(first);
+        isReused(post("/problems", "{\"title\": \"t\", \"services\": [\"b\", \"a\"]}", "body"));
+        isReused(post("/problems", "{\"title\": \"t\"}", "body"));
+        isReused(post("/incidents", CommandEndpointTest.DECLARATION, "body"));
         assertThat(recorded()).hasSize(1);
     }
 
+    private static void isReused(Given answer) {
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(JsonPath.<String>read(answer.body(), "$.type")).isEqualTo("/problems/idempotency-key-reused");
+    }
+
     @Test
-    void anotherPersonsCommandIsAnotherCommand() {
-        post("/incidents", CommandEndpointTest.DECLARATION, "person");
+    void aKeyDoesNotGiveAwayWhoWroteAnAnonymousNote() {
+        String incident = declared();
+        String note = "{\"kind\": \"FEELING\", \"text\": \"t\", \"anonymous\": true}";
 
-        var reused = client.post()
-                .uri("/incidents")
-                .contentType(MediaType.APPLICATION_JSON)
-                .header("Idempotency-Key", "person")
-                .header("Andon-On-Behalf-Of", "alice")
-                .bodyValue(CommandEndpointTest.DECLARATION)
-                .exchange();
+        List<Map<String, String>> kept = Stream.of("alice", "bob")
+                .map(person -> {
+                    postFor(person, incident + "/retrospective/notes", note, "note of " + person);
+                    return recorded().getLast().data().metadata();
+                })
+                .toList();
 
-        reused.expectStatus().isEqualTo(422);
+        assertThat(kept.getFirst()).containsEntry("actor", "anonymous").isEqualTo(kept.getLast());
     }
 
     @Test
@@ -195,9 +197,14 @@ class RepeatedCommandsTest {
     }
 
     private static Given post(String path, String body, String... key) {
+        return postFor("carol", path, body, key);
+    }
+
+    private static Given postFor(String person, String path, String body, String... key) {
         return Given.in(client.post()
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
+                .header("Andon-On-Behalf-Of", person)
                 .headers(headers -> List.of(key).forEach(value -> headers.set("Idempotency-Key", value)))
                 .bodyValue(body)
                 .exchange()

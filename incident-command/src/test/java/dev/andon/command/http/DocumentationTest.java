@@ -1,0 +1,96 @@
+package dev.andon.command.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.andon.command.CommandServer;
+import dev.andon.command.decision.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.MediaType;
+
+/** What callers are told is what they get. */
+class DocumentationTest {
+
+    private static final Pattern EXAMPLE = Pattern.compile("```http\\nPOST /api/v1(\\S+)\\n\\n(.*?)```",
+            Pattern.DOTALL);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private String documentation;
+
+    @BeforeEach
+    void read() throws IOException {
+        documentation = Files.readString(Path.of("..", "docs", "http-api.md"));
+    }
+
+    @Test
+    void everyCommandIsDocumented() {
+        assertThat(CommandRoutes.ALL).allSatisfy(
+                route -> assertThat(documentation).contains("`POST " + route.path().getPatternString() + "`"));
+    }
+
+    @Test
+    void everyReasonForARefusalIsDocumentedInItsOwnWords() {
+        assertThat(Arrays.asList(Refusal.values())).allSatisfy(refusal -> assertThat(documentation).contains(
+                "| `/problems/%s` | %s |".formatted(refusal.type(), refusal.sentence())));
+    }
+
+    @Test
+    void theStoryGoesAsItIsTold() {
+        List<String[]> examples = EXAMPLE.matcher(documentation).results()
+                .map(example -> new String[]{example.group(1), example.group(2)})
+                .toList();
+        assertThat(examples).hasSameSizeAs(CommandRoutes.ALL);
+        var identifiers = new HashMap<String, String>();
+        try (var server = CommandServer.on(directory)) {
+            for (String[] example : examples) {
+                play(server, example[0], example[1], identifiers);
+            }
+        }
+    }
+
+    /** @param identifiers what the identifiers in the text were this time */
+    private static void play(CommandServer server, String path, String rest, Map<String, String> identifiers) {
+        boolean hasBody = rest.startsWith("{");
+        String body = hasBody ? rest.substring(0, rest.indexOf("\n\n")) : "";
+        String[] told = rest.substring(hasBody ? body.length() + 2 : 0).strip().split("\n", 2);
+
+        var answer = server.client().post()
+                .uri(actual(path, identifiers))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(actual(body, identifiers))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+
+        assertThat(answer.getStatus().value()).as(path + ": " + answer.getResponseBody())
+                .isEqualTo(Integer.parseInt(told[0]));
+        if (told.length > 1) {
+            Map<String, String> now = JsonPath.read(answer.getResponseBody(), "$");
+            JsonPath.<Map<String, String>>read(told[1], "$").forEach(
+                    (name, value) -> identifiers.putIfAbsent(value, now.getOrDefault(name, "missing " + name)));
+            assertThat(answer.getResponseBody()).isEqualTo(actual(told[1], identifiers));
+        }
+    }
+
+    private static String actual(String text, Map<String, String> identifiers) {
+        String actual = text;
+        for (var identifier : identifiers.entrySet()) {
+            actual = actual.replace(identifier.getKey(), identifier.getValue());
+        }
+        return actual;
+    }
+}
