@@ -91,7 +91,7 @@ final class Appender {
 
     private void serve() {
         if (calls.getAndIncrement() == 0) {
-            Mono.defer(this::round).repeat(this::isNotDone).subscribeOn(CALLERS).subscribe();
+            Mono.defer(this::round).repeat(this::isNotDone).subscribe();
         }
     }
 

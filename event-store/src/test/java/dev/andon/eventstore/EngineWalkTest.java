@@ -16,12 +16,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thousand walks of up to fifteen steps and four appends a step. What this has to find cannot be listed: a verdict
  * given too early, a commit stored twice, a tail with a hole, each needs a certain fault at a certain moment.
  */
-class EngineProperty {
+class EngineWalkTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
     private static final Duration TOO_SHORT = Duration.ofMillis(30);
@@ -60,7 +61,7 @@ class EngineProperty {
     private Arbitrary<Send> sends() {
         Arbitrary<List<EventData>> events = Combinators.combine(types(), tags().set().ofMaxSize(2))
                 .as((type, tags) -> TestEvents.event(type, tags.toArray(Tag[]::new))).list().ofMinSize(1).ofMaxSize(3);
-        Arbitrary<String> commandIds = Arbitraries.of("one", "two", "three", "four").injectNull(0.7);
+        Arbitrary<@Nullable String> commandIds = Arbitraries.of("one", "two", "three", "four").injectNull(0.7);
         return Combinators.combine(Arbitraries.of(0, 1), events, criteria(), Arbitraries.of(Marker.class), commandIds)
                 .as(Send::new);
     }
