@@ -1,60 +1,55 @@
 package dev.andon.eventstore;
 
+import dev.andon.eventstore.Reinsertion.InDoubtException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
+import reactor.core.publisher.Sinks.EmitFailureHandler;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 
 /**
- * One append is in flight at a time, and the head it builds on was acknowledged by the log. Were a second one sent while
+ * One batch is in flight at a time, and the head it builds on was acknowledged by the log. Were a second one sent while
  * the first is on its way, it would be linked to a position that may never come to be: a gap if the first fails, an
- * event stored twice if it is then tried again. Between the head and the append another process may get in; the log
- * then refuses, and the condition is checked anew against the new head.
+ * event stored twice if it is then tried again. Whoever comes meanwhile goes together in the next one.
+ *
+ * <p>Between the head and the append another process may get in. The log then refuses, and everything from there on is
+ * built anew behind the new head, its conditions checked again; patched up, it would keep verdicts on a log that never was.
  */
 final class Appender {
 
-    static final int MAX_EVENTS = 1_000;
-    static final int MAX_BYTES = 8 * 1024 * 1024;
-
-    private static final int MAX_RETRIES = 64;
-    private static final Retry ON_MOVED_HEAD = Retry.backoff(MAX_RETRIES, Duration.ofMillis(1))
-            .maxBackoff(Duration.ofMillis(20)).jitter(1.0).filter(HeadMovedException.class::isInstance)
-            .onRetryExhaustedThrow((spec, signal) -> signal.failure());
     // a caller may block in what it does with the answer, and must not hold up the next append by that
-    private static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
+    static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
+
+    private static final int MAX_LOST_RACES = 64;
+    private static final int LONGEST_WAIT_MILLISECONDS = 20;
 
     private final EventLog log;
     private final Clock clock;
-    private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger unfinished = new AtomicInteger();
-    private final Sinks.Many<Long> recorded = Sinks.many().replay().latest();
-    private volatile @Nullable Head acknowledged;
+    private final Tail tail;
+    private final Tailer tailer;
+    private final Reinsertion reinsertion;
+    private final Waiting waiting;
+    private final CommitIds commitIds = new CommitIds();
+    private final AtomicInteger calls = new AtomicInteger();
+    // of the one round at a time
+    private int callsHeard;
+    private int lostRaces;
+    private boolean inDoubt;
 
-    private record Request(
-            String commitId,
-            List<EventData> events,
-            AppendCondition condition,
-            @Nullable String commandId,
-            Sinks.One<Commit> answer) {
-
-        Commit behind(Head head, Clock clock) {
-            return Commit.following(head, commitId, commandId, condition, clock.instant(), events);
-        }
-    }
-
-    Appender(EventLog log, Clock clock) {
+    Appender(EventLog log, Tail tail, Tailer tailer, Clock clock, Limits limits) {
         this.log = log;
+        this.tail = tail;
+        this.tailer = tailer;
         this.clock = clock;
+        this.reinsertion = new Reinsertion(log, limits.insistence());
+        this.waiting = new Waiting(limits);
     }
 
     Mono<Commit> append(List<EventData> events, AppendCondition condition, @Nullable String commandId) {
@@ -62,93 +57,177 @@ final class Appender {
             if (events.isEmpty()) {
                 return Mono.empty();
             }
-            Request request = new Request(UUID.randomUUID().toString(), List.copyOf(events), condition, commandId,
-                    Sinks.one());
-            requireRoom(request);
+            Draft draft = Draft.of(commitIds.next(), commandId, condition, events);
+            waiting.admit(draft);
+            Request request = Request.of(draft);
+            enter(request);
+            return request.answer().asMono().publishOn(CALLERS);
+        });
+    }
+
+    /** A condition that reaches further back than memory is checked before it can hold up those who wait behind it. */
+    private void enter(Request request) {
+        if (canBeDecidedInMemory(request)) {
             waiting.add(request);
-            if (unfinished.getAndIncrement() == 0) {
-                serveNext();
+            serve();
+        } else {
+            clearUpToTail(request).subscribe(this::enter, failure -> refuse(request, failure));
+        }
+    }
+
+    private boolean canBeDecidedInMemory(Request request) {
+        return request.isUnconditional() || tail.reachesBackTo(request.criteria(), request.clearUpTo());
+    }
+
+    private Mono<Request> clearUpToTail(Request request) {
+        return tailer.head().map(Head::position)
+                .flatMap(end -> log.readMatching(request.criteria(), request.clearUpTo(), end)
+                        .concatMapIterable(commit -> commit
+                                .recordedEvents(request.criteria(), request.clearUpTo(), end).toList(), 1)
+                        .next()
+                        .flatMap(event -> Mono.<Request>error(conflict(request, event.position())))
+                        .defaultIfEmpty(request.clearUpTo(end)));
+    }
+
+    private void serve() {
+        if (calls.getAndIncrement() == 0) {
+            Mono.defer(this::round).repeat(this::isNotDone).subscribe();
+        }
+    }
+
+    private boolean isNotDone() {
+        return !waiting.isEmpty() || calls.addAndGet(-callsHeard) != 0;
+    }
+
+    private Mono<Void> round() {
+        callsHeard = calls.get();
+        return reinsertion.read(inDoubt ? tailer.catchUp() : tailer.head())
+                .flatMap(head -> {
+                    inDoubt = false;
+                    Batch batch = gather(head);
+                    return batch.isEmpty() ? Mono.<Void>empty() : record(batch);
+                })
+                .onErrorResume(failure -> Mono.fromRunnable(
+                        () -> waiting.pollAll().forEach(request -> refuse(request, failure))));
+    }
+
+    private Batch gather(Head head) {
+        Batch batch = new Batch(head, clock.instant());
+        List<Request> later = new ArrayList<>();
+        for (Request next = waiting.pollFitting(batch); next != null; next = waiting.pollFitting(batch)) {
+            if (!canBeDecidedInMemory(next)) {
+                enter(next);
+            } else if (isFree(next)) {
+                if (batch.mustComeBefore(next)) {
+                    later.add(next);
+                } else {
+                    batch.add(next);
+                }
             }
-            return request.answer.asMono().publishOn(CALLERS);
-        });
-    }
-
-    /** The last position recorded through this appender, and each further one. */
-    Flux<Long> recorded() {
-        return recorded.asFlux();
-    }
-
-    /** What can fail for this commit alone fails here, before it can hold up or take down others. */
-    private void requireRoom(Request request) {
-        if (request.events.size() > MAX_EVENTS) {
-            throw new CommitTooLargeException("A commit holds at most %,d events, not %,d".formatted(MAX_EVENTS,
-                    request.events.size()));
         }
-        int size = CommitEncoding.encode(request.behind(Head.ORIGIN, clock)).length;
-        if (size > MAX_BYTES) {
-            throw new CommitTooLargeException("A commit takes at most %,d bytes, not %,d".formatted(MAX_BYTES, size));
+        waiting.putBack(later);
+        return batch;
+    }
+
+    /** Whether nothing recorded stands against it; if something does, it is told so. */
+    private boolean isFree(Request request) {
+        String commandId = request.draft().commandId();
+        Commit earlier = commandId == null ? null : tail.commitOf(commandId).orElse(null);
+        if (earlier != null) {
+            refuse(request, new CommandAlreadyRecordedException(earlier));
+            return false;
+        }
+        OptionalLong conflict = tail.firstMatch(request.criteria(), request.clearUpTo());
+        conflict.ifPresent(position -> refuse(request, conflict(request, position)));
+        return conflict.isEmpty();
+    }
+
+    private Mono<Void> record(Batch batch) {
+        long time = System.nanoTime();
+        return reinsertion.append(batch.base(), batch.commits())
+                .doOnSuccess(_ -> {
+                    tail.confirm(time);
+                    acknowledge(batch, batch.commits().size());
+                })
+                .onErrorResume(failure -> switch (failure) {
+                    case HeadMovedException moved -> rebuild(batch, moved);
+                    case CommandAlreadyRecordedException known -> Mono.fromRunnable(() -> leaveOut(batch, known));
+                    case NotStoredException _,IllegalArgumentException _ -> Mono.fromRunnable(
+                            () -> batch.requests().forEach(request -> refuse(request, failure)));
+                    default -> Mono.fromRunnable(() -> giveUp(batch, failure));
+                });
+    }
+
+    private void acknowledge(Batch batch, int count) {
+        List<Commit> stored = batch.commits().subList(0, count);
+        stored.forEach(tail::add);
+        for (int index = 0; index < count; index++) {
+            Request request = batch.requests().get(index);
+            waiting.release(request.draft());
+            request.answer().emitValue(stored.get(index), EmitFailureHandler.FAIL_FAST);
+        }
+        if (count > 0) {
+            lostRaces = 0;
         }
     }
 
-    private void serveNext() {
-        Request request = waiting.remove();
-        // answered from a thread of its own, so that a long queue does not become a deep stack
-        record(request).publishOn(CALLERS).subscribe(commit -> {
-            request.answer.emitValue(commit, Sinks.EmitFailureHandler.FAIL_FAST);
-            served();
-        }, failure -> {
-            request.answer.emitError(failure, Sinks.EmitFailureHandler.FAIL_FAST);
-            served();
-        });
+    private Mono<Void> rebuild(Batch batch, HeadMovedException moved) {
+        return reinsertion.read(tailer.commitIdsBehind(batch.base()))
+                .onErrorResume(failure -> {
+                    giveUp(batch, failure);
+                    return Mono.empty();
+                })
+                .flatMap(commitIds -> {
+                    lostRaces++;
+                    int stored = batch.countStored(commitIds);
+                    acknowledge(batch, stored);
+                    List<Request> rest = batch.requests().subList(stored, batch.requests().size());
+                    if (lostRaces > MAX_LOST_RACES) {
+                        lostRaces = 0;
+                        rest.forEach(request -> refuse(request, moved));
+                        return Mono.<Void>empty();
+                    }
+                    waiting.putBack(rest);
+                    return Mono.delay(waitAfterLostRace()).then();
+                });
     }
 
-    private void served() {
-        if (unfinished.decrementAndGet() != 0) {
-            serveNext();
+    private Duration waitAfterLostRace() {
+        int longest = Math.min(1 << Math.min(lostRaces, 10), LONGEST_WAIT_MILLISECONDS);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextInt(longest));
+    }
+
+    /** The ones before it are stored. */
+    private void leaveOut(Batch batch, CommandAlreadyRecordedException known) {
+        int refused = batch.indexOf(String.valueOf(known.commit().commandId()));
+        acknowledge(batch, refused);
+        refuse(batch.requests().get(refused), known);
+        waiting.putBack(batch.requests().subList(refused + 1, batch.requests().size()));
+    }
+
+    private void giveUp(Batch batch, Throwable failure) {
+        inDoubt = true;
+        Throwable reason = failure instanceof InDoubtException doubt ? doubt.reason() : failure;
+        for (int index = 0; index < batch.commits().size(); index++) {
+            refuse(batch.requests().get(index),
+                    new CommitOutcomeUnknownException(batch.commits().get(index), reason));
         }
     }
 
-    private Mono<Commit> record(Request request) {
-        return Mono.defer(this::head)
-                .flatMap(head -> requireCondition(request, head).then(Mono.defer(() -> recordBehind(head, request))))
-                .doOnError(failure -> acknowledged = null)
-                .retryWhen(ON_MOVED_HEAD)
-                .onErrorResume(ConditionNotMetException.class, failure -> preferEarlierResult(request, failure));
-    }
-
-    private Mono<Head> head() {
-        Head known = acknowledged;
-        return known != null ? Mono.just(known) : log.head();
-    }
-
-    private Mono<Void> requireCondition(Request request, Head head) {
-        AppendCondition condition = request.condition;
-        if (condition.criteria().clauses().isEmpty() || condition.after() >= head.position()) {
-            return Mono.empty();
-        }
-        return log.readMatching(condition.criteria(), condition.after(), head.position())
-                .concatMapIterable(commit -> commit
-                        .recordedEvents(condition.criteria(), condition.after(), head.position()).toList(), 1)
-                .next()
-                .flatMap(event -> Mono.error(new ConditionNotMetException(condition, event.position())));
-    }
-
-    private Mono<Commit> recordBehind(Head head, Request request) {
-        Commit commit = request.behind(head, clock);
-        return log.append(head, List.of(commit)).then(Mono.fromSupplier(() -> {
-            acknowledged = commit.head();
-            recorded.emitNext(commit.last(), Sinks.EmitFailureHandler.FAIL_FAST);
-            return commit;
-        }));
+    private static ConditionNotMetException conflict(Request request, long position) {
+        return new ConditionNotMetException(request.draft().condition(), position);
     }
 
     /** A command that is sent again meets its own events as a conflict; its first result is the truer answer. */
-    private Mono<Commit> preferEarlierResult(Request request, ConditionNotMetException failure) {
-        Mono<Commit> conflict = Mono.error(failure);
-        return request.commandId == null
-                ? conflict
-                : log.commitOf(request.commandId)
-                        .<Commit>flatMap(earlier -> Mono.error(new CommandAlreadyRecordedException(earlier)))
-                        .switchIfEmpty(conflict);
+    private void refuse(Request request, Throwable failure) {
+        waiting.release(request.draft());
+        String commandId = request.draft().commandId();
+        if (failure instanceof ConditionNotMetException && commandId != null) {
+            log.commitOf(commandId).<Throwable>map(CommandAlreadyRecordedException::new)
+                    .onErrorComplete().defaultIfEmpty(failure)
+                    .subscribe(truer -> request.answer().emitError(truer, EmitFailureHandler.FAIL_FAST));
+        } else {
+            request.answer().emitError(failure, EmitFailureHandler.FAIL_FAST);
+        }
     }
 }

@@ -37,7 +37,7 @@ public record Commit(
         }
     }
 
-    /** The one place where a commit gets its position, its time and its hashes: right behind the head. */
+    /** A commit right behind the head. */
     public static Commit following(
             Head head,
             String id,
@@ -45,12 +45,7 @@ public record Commit(
             AppendCondition condition,
             Instant now,
             List<EventData> events) {
-        Instant time = now.truncatedTo(ChronoUnit.MILLIS);
-        Instant recordedAt = time.isBefore(head.recordedAt()) ? head.recordedAt() : time;
-        Commit unsealed = new Commit(head.position() + 1, id, commandId, condition, recordedAt, head.hash(),
-                Hash.ORIGIN, events);
-        return new Commit(unsealed.first, id, commandId, condition, recordedAt, head.hash(),
-                CommitEncoding.hash(unsealed), events);
+        return Draft.of(id, commandId, condition, events).behind(head, now);
     }
 
     public boolean follows(Head head) {

@@ -5,13 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -42,8 +39,7 @@ public final class CommitEncoding {
 
     static final byte FORMAT = 1;
 
-    private static final Comparator<String> BY_BYTES = Comparator
-            .comparing((String text) -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    private static final Comparator<String> BY_BYTES = CommitEncoding::compareBytes;
     private static final Comparator<Tag> TAGS = Comparator.comparing(Tag::key, BY_BYTES).thenComparing(Tag::value,
             BY_BYTES);
 
@@ -54,42 +50,68 @@ public final class CommitEncoding {
 
     /** Everything in the commit but its own hash. */
     public static byte[] encode(Commit commit) {
+        return encode(commit.first(), origin(commit.id(), commit.commandId(), commit.condition()), commit.recordedAt(),
+                commit.previousHash(), events(commit.events()));
+    }
+
+    /** The same from parts that have been encoded already; they do not depend on the commit's place. */
+    static byte[] encode(long first, byte[] origin, Instant recordedAt, Hash previousHash, byte[] events) {
+        return ByteBuffer.allocate(1 + 2 * Long.BYTES + origin.length + Hash.BYTES + events.length)
+                .put(FORMAT).putLong(first).put(origin).putLong(recordedAt.toEpochMilli()).put(previousHash.bytes())
+                .put(events).array();
+    }
+
+    static byte[] origin(String id, @Nullable String commandId, AppendCondition condition) {
+        return part(encoding -> {
+            encoding.text(id);
+            encoding.optional(commandId);
+            encoding.condition(condition);
+        });
+    }
+
+    static byte[] events(List<EventData> events) {
+        return part(encoding -> {
+            encoding.out.writeInt(events.size());
+            for (EventData event : events) {
+                encoding.event(event);
+            }
+        });
+    }
+
+    public static Hash hash(Commit commit) {
+        return hash(encode(commit));
+    }
+
+    static Hash hash(byte[] encoded) {
+        try {
+            return Hash.of(MessageDigest.getInstance("SHA-256").digest(encoded));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Part {
+        void writeTo(CommitEncoding encoding) throws IOException;
+    }
+
+    private static byte[] part(Part part) {
         CommitEncoding encoding = new CommitEncoding();
         try {
-            encoding.commit(commit);
-        } catch (CharacterCodingException notUnicode) {
-            throw new IllegalArgumentException("A text of the commit is not valid Unicode", notUnicode);
+            part.writeTo(encoding);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return encoding.bytes.toByteArray();
     }
 
-    public static Hash hash(Commit commit) {
-        try {
-            return Hash.of(MessageDigest.getInstance("SHA-256").digest(encode(commit)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
-    }
-
-    private void commit(Commit commit) throws IOException {
-        out.writeByte(FORMAT);
-        out.writeLong(commit.first());
-        text(commit.id());
-        optional(commit.commandId());
-        out.writeLong(commit.condition().after());
-        List<Criteria.Clause> clauses = commit.condition().criteria().clauses();
+    private void condition(AppendCondition condition) throws IOException {
+        out.writeLong(condition.after());
+        List<Criteria.Clause> clauses = condition.criteria().clauses();
         out.writeInt(clauses.size());
         for (Criteria.Clause clause : clauses) {
             tags(clause.tags());
             texts(clause.types());
-        }
-        out.writeLong(commit.recordedAt().toEpochMilli());
-        out.write(commit.previousHash().bytes());
-        out.writeInt(commit.events().size());
-        for (EventData event : commit.events()) {
-            event(event);
         }
     }
 
@@ -134,11 +156,30 @@ public final class CommitEncoding {
     }
 
     private void text(String text) throws IOException {
-        // getBytes would write "?" for half a surrogate pair, and two texts would share one encoding
-        ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        byte[] utf8 = new byte[encoded.remaining()];
-        encoded.get(utf8);
+        // getBytes writes "?" for half a surrogate pair, and two texts would share one encoding
+        for (int index = 0; index < text.length(); index += Character.charCount(text.codePointAt(index))) {
+            int codePoint = text.codePointAt(index);
+            if (Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE) {
+                throw new IllegalArgumentException("A text of the commit is not valid Unicode");
+            }
+        }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(utf8.length);
         out.write(utf8);
+    }
+
+    /** As their UTF-8 bytes compare: like their characters, but that surrogates stand for what comes after all others. */
+    private static int compareBytes(String one, String other) {
+        int length = Math.min(one.length(), other.length());
+        for (int index = 0; index < length; index++) {
+            char mine = one.charAt(index);
+            char theirs = other.charAt(index);
+            if (mine != theirs) {
+                return Character.isSurrogate(mine) == Character.isSurrogate(theirs)
+                        ? Character.compare(mine, theirs)
+                        : Boolean.compare(Character.isSurrogate(mine), Character.isSurrogate(theirs));
+            }
+        }
+        return Integer.compare(one.length(), other.length());
     }
 }

@@ -9,7 +9,8 @@ import reactor.core.publisher.Mono;
  *
  * <p>One convention for positions, everywhere: "after" names the last position somebody has seen (0 for none), and what
  * comes back stands at greater positions. An adapter answers only from data that cannot be rolled back any more, never
- * blocks the subscribing thread, and signals on threads that may be blocked.
+ * blocks the subscribing thread, and signals on threads that may be blocked; but for an append, which signals where it is
+ * soonest.
  */
 public interface EventLog extends AutoCloseable {
 
@@ -21,6 +22,9 @@ public interface EventLog extends AutoCloseable {
      * Fails with {@link HeadMovedException} if another commit stands there, and with
      * {@link CommandAlreadyRecordedException} if a commit of one of the commands is in the log. A failure at one commit
      * keeps the ones before it. Commits that already stand at their place are a success: they are an earlier attempt.
+     *
+     * <p>Fails with {@link NotStoredException} only if it is certain that none of them is stored or will be. Any other
+     * failure leaves that open, and calls for the same append again.
      */
     Mono<Void> append(Head expected, List<Commit> commits);
 
@@ -32,6 +36,14 @@ public interface EventLog extends AutoCloseable {
 
     /** The commit that is the result of this command, or nothing. */
     Mono<Commit> commitOf(String commandId);
+
+    /**
+     * Positions that others may have reached. It may say nothing for ever, and nothing may depend on it but how soon
+     * somebody looks.
+     */
+    default Flux<Long> wakeUps() {
+        return Flux.never();
+    }
 
     @Override
     void close();

@@ -7,40 +7,79 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What the rest of a program talks to: appends under conditions, reads, and follows one {@link EventLog}. */
+/**
+ * What the rest of a program talks to: appends under conditions, reads, and follows one {@link EventLog}. A process has
+ * one of it for a log: two would each keep the last commits in memory, and lose races against each other.
+ */
 public final class EventStore implements AutoCloseable {
 
     private final EventLog log;
+    private final Tail tail;
+    private final Tailer tailer;
     private final Appender appender;
 
     public EventStore(EventLog log, Clock clock) {
+        this(log, clock, Limits.defaults());
+    }
+
+    public EventStore(EventLog log, Clock clock, Limits limits) {
         this.log = log;
-        this.appender = new Appender(log, clock);
+        this.tail = new Tail(limits.tailBytes());
+        this.tailer = new Tailer(log, tail);
+        this.appender = new Appender(log, tail, tailer, clock, limits);
     }
 
     /**
      * Records these events together. Fails with {@link ConditionNotMetException} if the condition does not hold, with
-     * {@link CommandAlreadyRecordedException} if the command was recorded before, and with
-     * {@link CommitTooLargeException} if it is too much for one commit. Cancelling does not take it back. An empty list
-     * records nothing and completes empty.
+     * {@link CommandAlreadyRecordedException} if the command was recorded before, with {@link CommitTooLargeException} if
+     * it is too much for one commit, with {@link TooManyAppendsException} if too much is waiting already, and with
+     * {@link NotStoredException} if the log could not take it; then nothing is stored. Only after
+     * {@link CommitOutcomeUnknownException} it may be. Cancelling does not take it back. An empty list records nothing and
+     * completes empty.
      */
     public Mono<Commit> append(List<EventData> events, AppendCondition condition, @Nullable String commandId) {
         return appender.append(events, condition, commandId);
     }
 
     public Mono<Head> head() {
-        return log.head();
+        return tailer.catchUp();
     }
 
     /** The commit that is the result of this command, or nothing. */
     public Mono<Commit> commitOf(String commandId) {
-        return log.commitOf(commandId);
+        return Mono.defer(() -> tail.commitOf(commandId).map(Mono::just).orElseGet(() -> log.commitOf(commandId)));
+    }
+
+    /**
+     * The matching events behind a position, to decide on and then to append under the condition that nothing more has
+     * come behind the marker. Of what other processes have recorded within the last moment it may know nothing yet, if
+     * it finds an answer in memory; that append does.
+     */
+    public Mono<Sourced> source(Criteria criteria, long after) {
+        return Mono.defer(() -> tail.recent(criteria, after).map(Mono::just)
+                .orElseGet(() -> tailer.catchUp().map(
+                        head -> new Sourced(read(criteria, after, head.position()), head.position()))));
     }
 
     /** The matching events in (after, upTo], in order. */
     public Flux<RecordedEvent> read(Criteria criteria, long after, long upTo) {
-        return log.readMatching(criteria, after, upTo)
+        return Flux.defer(() -> tail.matching(criteria, after, upTo).map(Flux::fromIterable)
+                .orElseGet(() -> readLog(criteria, after, upTo)));
+    }
+
+    private Flux<RecordedEvent> readLog(Criteria criteria, long after, long upTo) {
+        long read = Math.min(upTo, tail.head().map(Head::position).orElse(0L));
+        Flux<RecordedEvent> events = log.readMatching(criteria, after, upTo)
                 .concatMapIterable(commit -> commit.recordedEvents(criteria, after, upTo).toList());
+        return after > 0 ? events : events.switchOnFirst((first, all) -> {
+            RecordedEvent event = first.get();
+            if (event != null) {
+                tail.nothingMatches(criteria, event.position() - 1);
+            } else if (first.isOnComplete()) {
+                tail.nothingMatches(criteria, read);
+            }
+            return all;
+        });
     }
 
     /**
@@ -53,7 +92,7 @@ public final class EventStore implements AutoCloseable {
 
     /** Like {@link #read(long)}, but never ends: what is recorded later follows as soon as it is. */
     public Flux<Commit> follow(long after) {
-        return Flux.defer(() -> new Follower(log, appender.recorded(), after).commits());
+        return Flux.defer(() -> new Follower(log, tail, tailer, Appender.CALLERS, after).commits());
     }
 
     /** The last position that was recorded before this instant, or 0. */

@@ -1,47 +1,46 @@
 package dev.andon.eventstore;
 
-import java.time.Duration;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
- * Reads to the end of the log, waits, reads on, and misses nothing. A wake-up only shortens the wait: whoever relied on
- * being woken would miss what another process records, and what was recorded between its last read and its falling
- * asleep.
+ * Takes from the tail what is in it and from the log what is not any more, and misses nothing: where it goes on is
+ * decided by what it has seen, never by what it was woken for.
  */
 final class Follower {
 
-    private static final Duration SHORTEST_WAIT = Duration.ofMillis(5);
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
+    private static final int COMMITS_AT_ONCE = 256;
 
     private final EventLog log;
-    private final Flux<Long> recorded;
+    private final Tail tail;
+    private final Tailer tailer;
+    private final Scheduler readers;
     private final Contiguity contiguity;
-    private Duration wait = SHORTEST_WAIT;
 
-    /** Is woken up by recorded positions, of which each new subscriber is told the last one. */
-    Follower(EventLog log, Flux<Long> recorded, long after) {
+    /** Its work goes on in these threads, not in those that feed the tail. */
+    Follower(EventLog log, Tail tail, Tailer tailer, Scheduler readers, long after) {
         this.log = log;
-        this.recorded = recorded;
+        this.tail = tail;
+        this.tailer = tailer;
+        this.readers = readers;
         this.contiguity = new Contiguity(after);
     }
 
     /** To be subscribed to once. */
     Flux<Commit> commits() {
-        return Flux.defer(() -> log.read(contiguity.lastSeen()))
+        return Flux.defer(this::next)
                 .doOnNext(contiguity::accept)
-                .repeatWhen(rounds -> rounds.concatMap(this::pause));
+                .repeatWhen(rounds -> rounds.concatMap(_ -> untilThereIsMore()))
+                .takeUntilOther(tailer.running());
     }
 
-    private Publisher<Long> pause(long commitsInThisRound) {
-        wait = commitsInThisRound > 0 ? SHORTEST_WAIT : longer(wait);
-        return Mono.firstWithSignal(recorded.filter(position -> position > contiguity.lastSeen()).next(),
-                Mono.delay(wait));
+    private Flux<Commit> next() {
+        long lastSeen = contiguity.lastSeen();
+        return tail.commitsAfter(lastSeen, COMMITS_AT_ONCE).map(Flux::fromIterable).orElseGet(() -> log.read(lastSeen));
     }
 
-    private static Duration longer(Duration wait) {
-        Duration doubled = wait.multipliedBy(2);
-        return doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
+    private Publisher<Long> untilThereIsMore() {
+        return tail.growth().filter(position -> position > contiguity.lastSeen()).next().publishOn(readers);
     }
 }

@@ -8,18 +8,17 @@ import static dev.andon.eventstore.TestEvents.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /** What the store itself adds to a log. */
 @Timeout(120) // so that a test that waits for ever says so; no test is about time
@@ -43,7 +42,7 @@ class EventStoreTest {
     @Test
     void whatIsTooMuchForOneCommitIsRefusedBeforeAnythingIsStored() {
         EventStore store = at(NOON);
-        EventData large = new EventData("id", "FindingAdded", "1", NOON, Set.of(), new byte[Appender.MAX_BYTES],
+        EventData large = new EventData("id", "FindingAdded", "1", NOON, Set.of(), new byte[Draft.MAX_BYTES],
                 Map.of());
 
         assertThatThrownBy(() -> append(store, events(1_001, "FindingAdded")))
@@ -54,34 +53,6 @@ class EventStoreTest {
         assertThatThrownBy(() -> append(store, List.of(event("Half a surrogate pair \uD83D"))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Unicode");
         assertThat(append(store, events(1_000, "FindingAdded")).last()).isEqualTo(1_000);
-    }
-
-    @Test
-    void oneAppendIsInFlightAtATime() throws InterruptedException {
-        // given
-        LinkedBlockingQueue<Sinks.Empty<Void>> inFlight = new LinkedBlockingQueue<>();
-        EventStore store = new EventStore(new ListEventLog() {
-            @Override
-            public Mono<Void> append(Head expected, List<Commit> batch) {
-                Sinks.Empty<Void> acknowledgement = Sinks.empty();
-                inFlight.add(acknowledgement);
-                return acknowledgement.asMono().then(super.append(expected, batch));
-            }
-        }, Clock.systemUTC());
-
-        // when
-        Mono<Commit> first = store.append(events(2, "A"), AppendCondition.none(), null).cache();
-        first.subscribe();
-        Mono<Commit> second = store.append(events(2, "B"), AppendCondition.none(), null).cache();
-        second.subscribe();
-        Sinks.Empty<Void> firstAcknowledgement = inFlight.take();
-
-        // then
-        assertThat(inFlight).as("the second one waits for the first one's acknowledgement").isEmpty();
-        firstAcknowledgement.tryEmitEmpty().orThrow();
-        assertThat(await(first).first()).isEqualTo(1);
-        inFlight.take().tryEmitEmpty().orThrow();
-        assertThat(await(second).follows(await(first).head())).isTrue();
     }
 
     @Test
@@ -130,7 +101,7 @@ class EventStoreTest {
             @Override
             public Mono<Void> append(Head expected, List<Commit> batch) {
                 return appends.getAndIncrement() == 0
-                        ? Mono.error(new IllegalStateException("disk full"))
+                        ? Mono.error(new NotStoredException("disk full", new IOException()))
                         : super.append(expected, batch);
             }
         }, Clock.systemUTC());

@@ -75,9 +75,9 @@ public final class AndonEventStorageEngine implements EventStorageEngine {
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
         Criteria criteria = Translation.criteria(condition.criteria());
         long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
-        return PrefetchingMessageStream.of(store.head()
-                .flatMapMany(head -> store.read(criteria, after, head.position()).map(Translation::entry)
-                        .concatWith(Mono.fromSupplier(() -> Translation.terminal(head.position())))));
+        return PrefetchingMessageStream.of(store.source(criteria, after)
+                .flatMapMany(sourced -> sourced.events().map(Translation::entry)
+                        .concatWith(Mono.fromSupplier(() -> Translation.terminal(sourced.marker())))));
     }
 
     @Override

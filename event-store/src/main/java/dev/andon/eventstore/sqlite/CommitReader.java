@@ -14,9 +14,11 @@ import java.util.TreeSet;
 final class CommitReader {
 
     private final StoreConnection connection;
+    private final Backlog backlog;
 
-    CommitReader(StoreConnection connection) {
+    CommitReader(StoreConnection connection, Backlog backlog) {
         this.connection = connection;
+        this.backlog = backlog;
     }
 
     /** Where the commit begins that holds this position. */
@@ -50,14 +52,14 @@ final class CommitReader {
 
     /** What there is to look up for these criteria; the same for every page of an answer. */
     Search search(Criteria criteria, long after, long upTo) throws SQLException {
-        return new Search(criteria, Occurrences.of(criteria, connection), after, upTo);
+        return new Search(criteria, Occurrences.of(criteria, backlog, connection), after, upTo);
     }
 
     /** The commits of a search that begin at or after {@code from}. */
     Page commits(Search search, long from) throws SQLException {
         SortedSet<Long> candidates = new TreeSet<>();
         for (Occurrences occurrences : search.occurrences()) {
-            candidates.addAll(occurrences.firsts(connection, from, search.upTo(), Page.MAX_COMMITS));
+            candidates.addAll(occurrences.firsts(backlog, connection, from, search.upTo(), Page.MAX_COMMITS));
         }
         Page.Builder page = new Page.Builder();
         for (long first : candidates) {

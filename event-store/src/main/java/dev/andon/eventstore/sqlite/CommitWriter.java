@@ -5,12 +5,14 @@ import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.CommitEncoding;
 import dev.andon.eventstore.Head;
 import dev.andon.eventstore.HeadMovedException;
+import dev.andon.eventstore.NotStoredException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -20,17 +22,28 @@ import org.sqlite.SQLiteException;
  */
 final class CommitWriter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CommitWriter.class);
     private static final String INSERT_COMMIT = """
-            INSERT INTO commits (first, id, command_id, hash, body) VALUES (?, ?, ?, ?, ?)""";
-    private static final String INSERT_OCCURRENCE = """
-            INSERT OR IGNORE INTO occurrences (tag, type, first) VALUES (?, ?, ?)""";
+            INSERT INTO commits (first, command_id, hash, body) VALUES (?, ?, ?, ?)""";
 
     private final StoreConnection connection;
-    private volatile Head head;
+    private final OccurrenceIndex index;
+    private final Backlog backlog;
+    private volatile Head head = Head.ORIGIN;
+    private boolean inDoubt;
 
-    CommitWriter(StoreConnection connection) throws SQLException {
+    CommitWriter(StoreConnection connection, Backlog backlog) throws SQLException {
         this.connection = connection;
-        this.head = connection.lastCommit().map(Commit::head).orElse(Head.ORIGIN);
+        this.index = new OccurrenceIndex(connection);
+        this.backlog = backlog;
+        takeOver();
+    }
+
+    /** What the file holds is what there is. */
+    private void takeOver() throws SQLException {
+        backlog.replaceBy(index.missing());
+        head = connection.lastCommit().map(Commit::head).orElse(Head.ORIGIN);
+        inDoubt = false;
     }
 
     Head head() {
@@ -38,6 +51,9 @@ final class CommitWriter {
     }
 
     void append(Head expected, List<Commit> commits) throws SQLException {
+        if (inDoubt) {
+            takeOver();
+        }
         List<Commit> missing = expected.equals(head) ? commits : withoutStored(commits);
         if (missing.isEmpty()) {
             return;
@@ -45,22 +61,69 @@ final class CommitWriter {
         if (!expected.equals(head) && !missing.getFirst().follows(head)) {
             throw new HeadMovedException(expected);
         }
-        Inserted inserted;
-        connection.execute("BEGIN IMMEDIATE");
-        try {
-            inserted = insert(missing);
-            connection.execute("COMMIT");
-        } catch (SQLException | RuntimeException failure) {
-            rollBack(failure);
-            throw failure;
+        boolean indexToo = backlog.isFull();
+        Inserted inserted = insertWithoutCommitting(missing, indexToo);
+        commit();
+        // a reader looks no further than the head, and must find there everything up to it
+        if (indexToo) {
+            backlog.replaceBy(inserted.commits());
+        } else {
+            backlog.add(inserted.commits());
         }
-        head = inserted.head();
+        if (!inserted.commits().isEmpty()) {
+            head = inserted.commits().getLast().head();
+        }
         if (inserted.refusal() != null) {
             throw inserted.refusal();
         }
     }
 
-    private record Inserted(Head head, @Nullable CommandAlreadyRecordedException refusal) {}
+    /** Writes what is only derived, so that the next one to open the file need not derive it. */
+    void finish() {
+        try {
+            connection.execute("BEGIN IMMEDIATE");
+            index.write(backlog.rows(), head.position());
+            connection.execute("COMMIT");
+        } catch (SQLException harmless) {
+            LOG.warn("The index of the event store will be completed when it is opened again", harmless);
+        }
+    }
+
+    private Inserted insertWithoutCommitting(List<Commit> commits, boolean indexToo) throws SQLException {
+        try {
+            connection.execute("BEGIN IMMEDIATE");
+            if (indexToo) {
+                index.write(backlog.rows(), head.position());
+            }
+            return insert(commits);
+        } catch (SQLException failure) {
+            rollBack(failure);
+            throw notStored(failure);
+        } catch (RuntimeException failure) {
+            rollBack(failure);
+            throw failure;
+        }
+    }
+
+    /** What the disk has of a transaction whose sync failed, only the next look tells; a full disk has nothing of it. */
+    private void commit() throws SQLException {
+        try {
+            connection.execute("COMMIT");
+        } catch (SQLException failure) {
+            rollBack(failure);
+            inDoubt = true;
+            if (failure instanceof SQLiteException full && full.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
+                throw notStored(failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static NotStoredException notStored(SQLException failure) {
+        return new NotStoredException("The event store could not be written: " + failure.getMessage(), failure);
+    }
+
+    private record Inserted(List<Commit> commits, @Nullable CommandAlreadyRecordedException refusal) {}
 
     private List<Commit> withoutStored(List<Commit> commits) throws SQLException {
         int stored = 0;
@@ -76,7 +139,8 @@ final class CommitWriter {
 
     private Inserted insert(List<Commit> commits) throws SQLException {
         Head last = head;
-        for (Commit commit : commits) {
+        for (int index = 0; index < commits.size(); index++) {
+            Commit commit = commits.get(index);
             if (!commit.follows(last)) {
                 throw new IllegalArgumentException(
                         "Commit %d does not follow position %d".formatted(commit.first(), last.position()));
@@ -85,21 +149,19 @@ final class CommitWriter {
                 insertRow(commit);
             } catch (SQLiteException failure) {
                 Commit earlier = earlierResult(commit, failure).orElseThrow(() -> failure);
-                return new Inserted(last, new CommandAlreadyRecordedException(earlier));
+                return new Inserted(commits.subList(0, index), new CommandAlreadyRecordedException(earlier));
             }
-            insertOccurrences(commit);
             last = commit.head();
         }
-        return new Inserted(last, null);
+        return new Inserted(commits, null);
     }
 
     private void insertRow(Commit commit) throws SQLException {
         PreparedStatement row = connection.statement(INSERT_COMMIT);
         row.setLong(1, commit.first());
-        row.setString(2, commit.id());
-        row.setString(3, commit.commandId());
-        row.setBytes(4, commit.hash().bytes());
-        row.setBytes(5, CommitEncoding.encode(commit));
+        row.setString(2, commit.commandId());
+        row.setBytes(3, commit.hash().bytes());
+        row.setBytes(4, CommitEncoding.encode(commit));
         row.executeUpdate();
     }
 
@@ -112,26 +174,10 @@ final class CommitWriter {
 
     private void rollBack(Exception failure) {
         try {
+            connection.prepareAnew();
             connection.execute("ROLLBACK");
         } catch (SQLException rolledBackAlready) {
             failure.addSuppressed(rolledBackAlready);
-        }
-    }
-
-    private void insertOccurrences(Commit commit) throws SQLException {
-        record Occurrence(String tag, String type) {}
-        List<Occurrence> occurrences = commit.events().stream()
-                .flatMap(event -> Stream
-                        .concat(Stream.of(Occurrences.ANY_EVENT), event.tags().stream().map(tag -> tag.encoded()))
-                        .map(tag -> new Occurrence(tag, event.type())))
-                .distinct()
-                .toList();
-        PreparedStatement row = connection.statement(INSERT_OCCURRENCE);
-        for (Occurrence occurrence : occurrences) {
-            row.setString(1, occurrence.tag());
-            row.setString(2, occurrence.type());
-            row.setLong(3, commit.first());
-            row.executeUpdate();
         }
     }
 }

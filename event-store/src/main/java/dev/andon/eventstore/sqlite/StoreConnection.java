@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreConnection implements AutoCloseable {
 
-    private static final String COMMIT = "SELECT first, id, command_id, hash, body FROM commits ";
+    private static final String COMMIT = "SELECT first, command_id, hash, body FROM commits ";
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -47,6 +49,14 @@ final class StoreConnection implements AutoCloseable {
         return known;
     }
 
+    /** The driver closes a statement that fails for want of space, and says nothing. */
+    void prepareAnew() throws SQLException {
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+        statements.clear();
+    }
+
     PreparedStatement commits(String condition) throws SQLException {
         return statement(COMMIT + condition);
     }
@@ -67,6 +77,28 @@ final class StoreConnection implements AutoCloseable {
         return only(statement);
     }
 
+    List<Commit> commitsBehind(long position) throws SQLException {
+        PreparedStatement statement = commits("WHERE first > ? ORDER BY first");
+        statement.setLong(1, position);
+        List<Commit> commits = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                commits.add(commit(rows));
+            }
+        }
+        return commits;
+    }
+
+    /** What stands for it in the index; 0 if it does not occur there. */
+    long numberOf(Subject subject) throws SQLException {
+        PreparedStatement statement = statement("SELECT number FROM subjects WHERE tag = ? AND type = ?");
+        statement.setString(1, subject.tag());
+        statement.setString(2, subject.type());
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
     /** Where the commit begins that holds this position. */
     long startOfCommitAt(long position) throws SQLException {
         PreparedStatement statement = statement("SELECT max(first) FROM commits WHERE first <= ?");
@@ -84,14 +116,13 @@ final class StoreConnection implements AutoCloseable {
 
     static Commit commit(ResultSet row) throws SQLException {
         long first = row.getLong(1);
-        byte @Nullable [] hash = row.getBytes(4);
-        byte @Nullable [] body = row.getBytes(5);
+        byte @Nullable [] hash = row.getBytes(3);
+        byte @Nullable [] body = row.getBytes(4);
         if (hash == null || body == null) {
             throw new CorruptCommitException(first, "its bytes are missing");
         }
         Commit commit = CommitDecoding.decode(first, body, Hash.of(hash));
-        if (commit.first() != first || !commit.id().equals(row.getString(2))
-                || !Objects.equals(commit.commandId(), row.getString(3))) {
+        if (commit.first() != first || !Objects.equals(commit.commandId(), row.getString(2))) {
             throw new CorruptCommitException(first, "its row names another commit than its bytes do");
         }
         return commit;

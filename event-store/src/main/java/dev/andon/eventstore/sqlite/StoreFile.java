@@ -21,24 +21,32 @@ final class StoreFile {
     private static final int APPLICATION = 0x414E444E; // "ANDN"
     private static final String NAME_IN_DIRECTORY = "andon.db";
     private static final int BUSY_TIMEOUT_MILLISECONDS = 10_000;
+    private static final int CACHE_KILOBYTES = 8 * 1024;
+    private static final int PAGES_BEFORE_CHECKPOINT = 4_000;
 
     /** One row per commit; the body is the commit's encoding, whose digest is the hash. */
     private static final String COMMITS = """
             CREATE TABLE commits (
               first INTEGER PRIMARY KEY,
-              id TEXT NOT NULL UNIQUE,
               command_id TEXT,
               hash BLOB NOT NULL,
               body BLOB NOT NULL)""";
     private static final String COMMAND_IDS = """
             CREATE UNIQUE INDEX commits_by_command ON commits (command_id) WHERE command_id IS NOT NULL""";
-    /** One row per tag and type that some event of the commit has together; the empty tag stands for any event. */
-    private static final String OCCURRENCES = """
-            CREATE TABLE occurrences (
+    /** The tags and types that occur together; the empty tag stands for any event. */
+    private static final String SUBJECTS = """
+            CREATE TABLE subjects (
               tag TEXT NOT NULL,
               type TEXT NOT NULL,
+              number INTEGER NOT NULL,
+              PRIMARY KEY (tag, type)) WITHOUT ROWID""";
+    /** One row per subject of some event of the commit, for each commit up to where the index goes. */
+    private static final String OCCURRENCES = """
+            CREATE TABLE occurrences (
+              subject INTEGER NOT NULL,
               first INTEGER NOT NULL,
-              PRIMARY KEY (tag, type, first)) WITHOUT ROWID""";
+              PRIMARY KEY (subject, first)) WITHOUT ROWID""";
+    private static final String INDEXED = "CREATE TABLE indexed (up_to INTEGER NOT NULL)";
 
     private final Path path;
 
@@ -67,6 +75,10 @@ final class StoreFile {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
+        config.setCacheSize(-CACHE_KILOBYTES);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_CHECKPOINT));
+        // else the driver asks for the last row's id after every row, with a statement that it prepares each time
+        config.setGetGeneratedKeys(false);
         return config.createConnection("jdbc:sqlite:" + path);
     }
 
@@ -93,7 +105,10 @@ final class StoreFile {
         try (Statement statement = connection.createStatement()) {
             statement.execute(COMMITS);
             statement.execute(COMMAND_IDS);
+            statement.execute(SUBJECTS);
             statement.execute(OCCURRENCES);
+            statement.execute(INDEXED);
+            statement.execute("INSERT INTO indexed VALUES (0)");
             statement.execute("PRAGMA application_id = " + APPLICATION);
             statement.execute("PRAGMA user_version = " + FORMAT);
         }

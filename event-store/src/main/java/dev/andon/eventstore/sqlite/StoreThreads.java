@@ -1,6 +1,7 @@
 package dev.andon.eventstore.sqlite;
 
 import dev.andon.eventstore.Head;
+import dev.andon.eventstore.NotStoredException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * One thread writes, a few others read, and nobody else's thread ever waits for the disk. What they answer goes on in a
- * virtual thread: a caller that blocked one of these for the answer to a second question would wait for itself.
+ * One thread writes, a few others read, and nobody else's thread ever waits for the disk. What the readers answer goes on
+ * in a virtual thread: a caller that blocked one of these for the answer to a second question would wait for itself.
  */
 final class StoreThreads implements AutoCloseable {
 
@@ -42,8 +43,10 @@ final class StoreThreads implements AutoCloseable {
 
     private StoreThreads(List<StoreConnection> connections) throws SQLException {
         this.connections = connections;
-        this.writer = new CommitWriter(connections.getFirst());
-        connections.stream().skip(1).map(CommitReader::new).forEach(idleReaders::add);
+        Backlog backlog = new Backlog();
+        this.writer = new CommitWriter(connections.getFirst(), backlog);
+        connections.stream().skip(1).map(connection -> new CommitReader(connection, backlog))
+                .forEach(idleReaders::add);
     }
 
     static StoreThreads on(StoreFile file) throws SQLException {
@@ -65,8 +68,10 @@ final class StoreThreads implements AutoCloseable {
         return writer.head();
     }
 
+    /** Signals in the one thread that writes. */
     <T> Mono<T> write(Work<CommitWriter, T> work) {
-        return on(writing, () -> work.with(writer));
+        return on(writing, () -> work.with(writer)).onErrorMap(IllegalStateException.class,
+                closed -> new NotStoredException("Nothing was stored: " + closed.getMessage(), closed));
     }
 
     <T> Mono<T> read(Work<CommitReader, T> work) {
@@ -78,7 +83,7 @@ final class StoreThreads implements AutoCloseable {
             } finally {
                 idleReaders.add(reader);
             }
-        });
+        }).publishOn(CALLERS);
     }
 
     @FunctionalInterface
@@ -94,7 +99,7 @@ final class StoreThreads implements AutoCloseable {
             } catch (RejectedExecutionException closed) {
                 return CompletableFuture.failedFuture(new IllegalStateException("The event log is closed", closed));
             }
-        }, true).publishOn(CALLERS);
+        }, true);
     }
 
     private static <T> T run(Task<T> task) {
@@ -109,6 +114,9 @@ final class StoreThreads implements AutoCloseable {
     @Override
     public void close() {
         reading.close();
+        if (!writing.isShutdown()) {
+            writing.execute(writer::finish);
+        }
         writing.close();
         closeAll(connections);
     }

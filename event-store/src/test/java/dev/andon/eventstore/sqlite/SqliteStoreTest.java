@@ -10,6 +10,7 @@ import dev.andon.eventstore.CorruptCommitException;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.GapInLogException;
 import dev.andon.eventstore.LogVerifier;
+import dev.andon.eventstore.NotStoredException;
 import dev.andon.eventstore.Verification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -163,6 +164,17 @@ class SqliteStoreTest {
     }
 
     @Test
+    void afterACloseNothingIsTakenAndTheCallerKnowsThatNothingIsStored() {
+        SqliteEventLog log = SqliteEventLog.open(file);
+        EventStore store = new EventStore(log, Clock.systemUTC());
+        await(store.append(List.of(event("FindingAdded")), AppendCondition.none(), null));
+        store.close();
+
+        assertThatThrownBy(() -> await(store.append(List.of(event("FindingAdded")), AppendCondition.none(), null)))
+                .isInstanceOf(NotStoredException.class).hasMessageContaining("closed");
+    }
+
+    @Test
     void aQuestionForOneTypeAmongManyEventsIsASeekInTheIndex() throws SQLException {
         // when
         String plan;
@@ -177,7 +189,7 @@ class SqliteStoreTest {
         }
 
         // then
-        assertThat(plan).contains("tag=? AND type=? AND first>? AND first<?").contains("tag=? AND type=? AND first=?")
+        assertThat(plan).contains("subject=? AND first>? AND first<?").contains("subject=? AND first=?")
                 .doesNotContain("SCAN").doesNotContain("TEMP B-TREE");
     }
 

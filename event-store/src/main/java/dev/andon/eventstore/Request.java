@@ -1,0 +1,33 @@
+package dev.andon.eventstore;
+
+import reactor.core.publisher.Sinks;
+
+/**
+ * A draft on its way into the log.
+ *
+ * @param clearUpTo nothing that its condition forbids stands in front of or at this position; so only what comes behind
+ *     it has still to be looked at
+ */
+record Request(Draft draft, long clearUpTo, Sinks.One<Commit> answer) {
+
+    static Request of(Draft draft) {
+        return new Request(draft, draft.condition().after(), Sinks.one());
+    }
+
+    Request clearUpTo(long position) {
+        return new Request(draft, Math.max(clearUpTo, position), answer);
+    }
+
+    Criteria criteria() {
+        return draft.condition().criteria();
+    }
+
+    boolean isUnconditional() {
+        return criteria().clauses().isEmpty();
+    }
+
+    /** Whether it must wait for the verdict on what this index holds. */
+    boolean dependsOn(EventIndex events) {
+        return events.firstMatch(criteria(), clearUpTo).isPresent();
+    }
+}

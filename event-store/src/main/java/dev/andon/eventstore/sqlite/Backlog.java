@@ -1,0 +1,83 @@
+package dev.andon.eventstore.sqlite;
+
+import dev.andon.eventstore.Commit;
+import dev.andon.eventstore.EventData;
+import dev.andon.eventstore.Tag;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What the index in the file does not have yet. A commit is safe once its own row is on disk, since the index can be
+ * derived from it; written with each commit, the index costs several pages spread over the file for each page of events.
+ * So it is written some hundred rows at a time, and what is missing is looked up here.
+ *
+ * <p>Each commit up to the head is in here, in the file's index, or for a moment in both; so who looks for one looks here
+ * first. The other way round, one that moves from here to there meanwhile is seen in neither.
+ */
+final class Backlog {
+
+    private static final int MAX_ROWS = 512;
+
+    private Map<Subject, NavigableSet<Long>> firsts = new HashMap<>();
+    private int rows;
+
+    synchronized void add(List<Commit> commits) {
+        for (Commit commit : commits) {
+            for (Subject subject : subjectsOf(commit)) {
+                firsts.computeIfAbsent(subject, _ -> new TreeSet<>()).add(commit.first());
+                rows++;
+            }
+        }
+    }
+
+    synchronized boolean isFull() {
+        return rows >= MAX_ROWS;
+    }
+
+    /** Begins anew with these. */
+    synchronized void replaceBy(List<Commit> commits) {
+        firsts = new HashMap<>();
+        rows = 0;
+        add(commits);
+    }
+
+    /** A copy, to be written. */
+    synchronized Map<Subject, List<Long>> rows() {
+        return firsts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
+    synchronized Set<String> typesOf(String tag) {
+        return firsts.keySet().stream().filter(subject -> subject.tag().equals(tag)).map(Subject::type)
+                .collect(Collectors.toSet());
+    }
+
+    /** The first positions of the commits in [from, upTo] that hold all of these, not necessarily in one event. */
+    synchronized Set<Long> firsts(List<Subject> subjects, long from, long upTo) {
+        Set<Long> common = new TreeSet<>(firstsOf(subjects.getFirst()).subSet(from, true, Math.max(from, upTo), true));
+        subjects.forEach(subject -> common.retainAll(firstsOf(subject)));
+        return common;
+    }
+
+    private NavigableSet<Long> firstsOf(Subject subject) {
+        return firsts.getOrDefault(subject, new TreeSet<>());
+    }
+
+    private static Set<Subject> subjectsOf(Commit commit) {
+        List<Subject> subjects = new ArrayList<>();
+        for (EventData event : commit.events()) {
+            subjects.add(new Subject(Subject.ANY_EVENT, event.type()));
+            for (Tag tag : event.tags()) {
+                subjects.add(new Subject(tag.encoded(), event.type()));
+            }
+        }
+        return new HashSet<>(subjects);
+    }
+}
