@@ -22,6 +22,7 @@ final class Batch {
     private final List<Commit> commits = new ArrayList<>();
     private final EventIndex events = new EventIndex();
     private final Set<String> commandIds = new HashSet<>();
+    private int indexed;
     private long bytes;
 
     Batch(Head base, Instant now) {
@@ -36,14 +37,22 @@ final class Batch {
 
     boolean mustComeBefore(Request request) {
         String commandId = request.draft().commandId();
-        return commandId != null && commandIds.contains(commandId) || request.dependsOn(events);
+        return commandId != null && commandIds.contains(commandId)
+                || !request.isUnconditional() && request.dependsOn(index());
+    }
+
+    /** Up to date, since somebody asks. */
+    private EventIndex index() {
+        for (; indexed < commits.size(); indexed++) {
+            commits.get(indexed).recordedEvents().forEach(events::add);
+        }
+        return events;
     }
 
     void add(Request request) {
         Commit commit = request.draft().behind(commits.isEmpty() ? base : commits.getLast().head(), now);
         requests.add(request);
         commits.add(commit);
-        commit.recordedEvents().forEach(events::add);
         if (commit.commandId() != null) {
             commandIds.add(commit.commandId());
         }

@@ -18,6 +18,8 @@ import java.util.Set;
  */
 public final class CommitDecoding {
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final ByteBuffer in;
 
     private CommitDecoding(byte[] bytes) {
@@ -115,7 +117,14 @@ public final class CommitDecoding {
     }
 
     private String text() throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(size()))).toString();
+        int size = size();
+        String text = new String(in.array(), in.position(), size, StandardCharsets.UTF_8);
+        // what is no UTF-8 has become this character, which may also be what was written
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            StandardCharsets.UTF_8.newDecoder().decode(in.slice(in.position(), size));
+        }
+        in.position(in.position() + size);
+        return text;
     }
 
     private byte[] bytes(int size) {

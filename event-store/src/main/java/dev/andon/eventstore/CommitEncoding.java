@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -39,14 +40,19 @@ public final class CommitEncoding {
 
     static final byte FORMAT = 1;
 
+    private static final int BYTES_BESIDE_PAYLOAD = 384;
+
     private static final Comparator<String> BY_BYTES = CommitEncoding::compareBytes;
     private static final Comparator<Tag> TAGS = Comparator.comparing(Tag::key, BY_BYTES).thenComparing(Tag::value,
             BY_BYTES);
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private final ByteArrayOutputStream bytes;
+    private final DataOutputStream out;
 
-    private CommitEncoding() {}
+    private CommitEncoding(int likelySize) {
+        bytes = new ByteArrayOutputStream(likelySize);
+        out = new DataOutputStream(bytes);
+    }
 
     /** Everything in the commit but its own hash. */
     public static byte[] encode(Commit commit) {
@@ -62,7 +68,7 @@ public final class CommitEncoding {
     }
 
     static byte[] origin(String id, @Nullable String commandId, AppendCondition condition) {
-        return part(encoding -> {
+        return part(BYTES_BESIDE_PAYLOAD, encoding -> {
             encoding.text(id);
             encoding.optional(commandId);
             encoding.condition(condition);
@@ -70,7 +76,8 @@ public final class CommitEncoding {
     }
 
     static byte[] events(List<EventData> events) {
-        return part(encoding -> {
+        int likelySize = events.stream().mapToInt(event -> BYTES_BESIDE_PAYLOAD + event.payload().length).sum();
+        return part(likelySize, encoding -> {
             encoding.out.writeInt(events.size());
             for (EventData event : events) {
                 encoding.event(event);
@@ -95,8 +102,8 @@ public final class CommitEncoding {
         void writeTo(CommitEncoding encoding) throws IOException;
     }
 
-    private static byte[] part(Part part) {
-        CommitEncoding encoding = new CommitEncoding();
+    private static byte[] part(int likelySize, Part part) {
+        CommitEncoding encoding = new CommitEncoding(likelySize);
         try {
             part.writeTo(encoding);
         } catch (IOException impossible) {
@@ -135,7 +142,7 @@ public final class CommitEncoding {
 
     private void tags(Collection<Tag> tags) throws IOException {
         out.writeInt(tags.size());
-        for (Tag tag : tags.stream().sorted(TAGS).toList()) {
+        for (Tag tag : sorted(tags.toArray(Tag[]::new), TAGS)) {
             text(tag.key());
             text(tag.value());
         }
@@ -143,9 +150,14 @@ public final class CommitEncoding {
 
     private void texts(Collection<String> texts) throws IOException {
         out.writeInt(texts.size());
-        for (String text : texts.stream().sorted(BY_BYTES).toList()) {
+        for (String text : sorted(texts.toArray(String[]::new), BY_BYTES)) {
             text(text);
         }
+    }
+
+    private static <T> T[] sorted(T[] elements, Comparator<? super T> order) {
+        Arrays.sort(elements, order);
+        return elements;
     }
 
     private void optional(@Nullable String text) throws IOException {

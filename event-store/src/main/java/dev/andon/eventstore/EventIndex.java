@@ -1,14 +1,13 @@
 package dev.andon.eventstore;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,23 +17,39 @@ import java.util.stream.Stream;
  */
 final class EventIndex {
 
-    /** By tag, with nothing for "any event", then by type, then by position. */
-    private final Map<Optional<Tag>, Map<String, NavigableMap<Long, RecordedEvent>>> events = new HashMap<>();
+    /** By tag, with nothing for "any event", then by type. */
+    private final Map<Optional<Tag>, Map<String, Run<RecordedEvent>>> events = new HashMap<>();
 
+    /** Stands behind all that are in it. */
     void add(RecordedEvent event) {
-        subjects(event).forEach(subject -> events.computeIfAbsent(subject, _ -> new HashMap<>())
-                .computeIfAbsent(event.data().type(), _ -> new TreeMap<>())
-                .put(event.position(), event));
+        add(Optional.empty(), event);
+        for (Tag tag : event.data().tags()) {
+            add(Optional.of(tag), event);
+        }
     }
 
-    void remove(RecordedEvent event) {
-        subjects(event).forEach(subject -> events.computeIfPresent(subject, (_, types) -> {
-            types.computeIfPresent(event.data().type(), (_, positions) -> {
-                positions.remove(event.position());
-                return positions.isEmpty() ? null : positions;
+    private void add(Optional<Tag> subject, RecordedEvent event) {
+        events.computeIfAbsent(subject, _ -> new HashMap<>(4))
+                .computeIfAbsent(event.data().type(), _ -> new Run<>(RecordedEvent::position))
+                .addLast(event);
+    }
+
+    /** The first one of all that are in it. */
+    void removeFirst(RecordedEvent event) {
+        removeFirst(Optional.empty(), event);
+        for (Tag tag : event.data().tags()) {
+            removeFirst(Optional.of(tag), event);
+        }
+    }
+
+    private void removeFirst(Optional<Tag> subject, RecordedEvent event) {
+        events.computeIfPresent(subject, (_, types) -> {
+            types.computeIfPresent(event.data().type(), (_, run) -> {
+                run.removeFirst();
+                return run.isEmpty() ? null : run;
             });
             return types.isEmpty() ? null : types;
-        }));
+        });
     }
 
     void clear() {
@@ -42,38 +57,35 @@ final class EventIndex {
     }
 
     /** The matching events in (after, upTo], in order. */
-    Collection<RecordedEvent> matching(Criteria criteria, long after, long upTo) {
-        NavigableMap<Long, RecordedEvent> matches = new TreeMap<>();
-        criteria.clauses().stream().flatMap(clause -> matching(clause, after, upTo))
-                .forEach(event -> matches.put(event.position(), event));
-        return matches.values();
+    List<RecordedEvent> matching(Criteria criteria, long after, long upTo) {
+        List<RecordedEvent> matches = new ArrayList<>();
+        criteria.clauses().forEach(clause -> collect(clause, after, upTo, matches));
+        return matches.stream().sorted(Comparator.comparingLong(RecordedEvent::position)).distinct().toList();
     }
 
     OptionalLong firstMatch(Criteria criteria, long after) {
-        return criteria.clauses().stream().flatMap(clause -> matching(clause, after, Long.MAX_VALUE))
-                .mapToLong(RecordedEvent::position).min();
+        List<RecordedEvent> matches = new ArrayList<>();
+        criteria.clauses().forEach(clause -> collect(clause, after, Long.MAX_VALUE, matches));
+        return matches.stream().mapToLong(RecordedEvent::position).min();
     }
 
-    private Stream<RecordedEvent> matching(Criteria.Clause clause, long after, long upTo) {
-        Map<String, NavigableMap<Long, RecordedEvent>> byType = rarestSubject(clause);
-        Set<String> types = clause.types().isEmpty() ? byType.keySet() : clause.types();
-        return types.stream().map(byType::get)
-                .flatMap(positions -> positions == null || after >= upTo
-                        ? Stream.empty()
-                        : positions.subMap(after, false, upTo, true).values().stream())
-                .filter(event -> clause.matches(event.data()));
+    private void collect(Criteria.Clause clause, long after, long upTo, List<RecordedEvent> matches) {
+        Map<String, Run<RecordedEvent>> byType = rarestSubject(clause);
+        Collection<String> types = clause.types().isEmpty() ? byType.keySet() : clause.types();
+        for (String type : types) {
+            Run<RecordedEvent> run = byType.get(type);
+            if (run != null) {
+                run.between(after, upTo).stream().filter(event -> clause.matches(event.data())).forEach(matches::add);
+            }
+        }
     }
 
-    private Map<String, NavigableMap<Long, RecordedEvent>> rarestSubject(Criteria.Clause clause) {
+    private Map<String, Run<RecordedEvent>> rarestSubject(Criteria.Clause clause) {
         Stream<Optional<Tag>> subjects = clause.tags().isEmpty()
                 ? Stream.of(Optional.empty())
                 : clause.tags().stream().map(Optional::of);
         return subjects.map(subject -> events.getOrDefault(subject, Map.of()))
-                .min(Comparator.comparingInt(types -> types.values().stream().mapToInt(Map::size).sum()))
+                .min(Comparator.comparingInt(types -> types.values().stream().mapToInt(Run::size).sum()))
                 .orElseThrow();
-    }
-
-    private static Stream<Optional<Tag>> subjects(RecordedEvent event) {
-        return Stream.concat(Stream.of(Optional.empty()), event.data().tags().stream().map(Optional::of));
     }
 }

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -25,7 +23,7 @@ final class Tail {
     private static final int BYTES_OF_AN_ENTRY = 150;
 
     private final long maxBytes;
-    private final NavigableMap<Long, Commit> commits = new TreeMap<>();
+    private final Run<Commit> commits = new Run<>(Commit::last);
     private final Map<String, Commit> byCommand = new HashMap<>();
     private final EventIndex index = new EventIndex();
     private final Beginnings beginnings = new Beginnings();
@@ -42,7 +40,9 @@ final class Tail {
     /** Begins anew, empty, behind this head; unless the tail has got further by itself. */
     synchronized void startBehind(Head newHead) {
         if (head == null || newHead.position() > head.position()) {
-            commits.clear();
+            while (!commits.isEmpty()) {
+                commits.removeFirst();
+            }
             byCommand.clear();
             index.clear();
             bytes = 0;
@@ -62,21 +62,21 @@ final class Tail {
         if (!commit.follows(head)) {
             throw new CorruptCommitException(commit.first(), "it does not build on the commit before it");
         }
-        commits.put(commit.first(), commit);
+        commits.addLast(commit);
         if (commit.commandId() != null) {
             byCommand.put(commit.commandId(), commit);
         }
         commit.recordedEvents().forEach(index::add);
         bytes += weight(commit);
         while (bytes > maxBytes) {
-            forget(commits.pollFirstEntry().getValue());
+            forget(commits.removeFirst());
         }
         moveTo(commit.head());
     }
 
     private void forget(Commit oldest) {
         byCommand.remove(oldest.commandId(), oldest);
-        oldest.recordedEvents().forEach(index::remove);
+        oldest.recordedEvents().forEach(index::removeFirst);
         bytes -= weight(oldest);
         start = oldest.last();
     }
@@ -121,7 +121,7 @@ final class Tail {
     synchronized Optional<List<RecordedEvent>> matching(Criteria criteria, long after, long upTo) {
         return head == null || upTo > head.position() || !reachesBackTo(criteria, after)
                 ? Optional.empty()
-                : Optional.of(List.copyOf(index.matching(criteria, after, upTo)));
+                : Optional.of(index.matching(criteria, after, upTo));
     }
 
     /**
@@ -143,9 +143,7 @@ final class Tail {
         if (head == null || position < start) {
             return Optional.empty();
         }
-        Long first = commits.floorKey(position + 1);
-        return Optional.of(commits.tailMap(first == null ? 0 : first, true).values().stream()
-                .filter(commit -> commit.last() > position).limit(limit).toList());
+        return Optional.of(commits.between(position, Long.MAX_VALUE).stream().limit(limit).toList());
     }
 
     synchronized Optional<Commit> commitOf(String commandId) {
@@ -153,8 +151,11 @@ final class Tail {
     }
 
     private static long weight(Commit commit) {
-        return commit.events().stream().mapToLong(event -> BYTES_OF_AN_EVENT + event.payload().length
-                + (long) BYTES_OF_A_TAG * event.tags().size() + (long) BYTES_OF_AN_ENTRY * event.metadata().size())
-                .sum();
+        long weight = 0;
+        for (EventData event : commit.events()) {
+            weight += BYTES_OF_AN_EVENT + event.payload().length + (long) BYTES_OF_A_TAG * event.tags().size()
+                    + (long) BYTES_OF_AN_ENTRY * event.metadata().size();
+        }
+        return weight;
     }
 }

@@ -13,6 +13,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -27,8 +28,11 @@ import dev.andon.eventstore.Head;
 import dev.andon.eventstore.HeadMovedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -45,12 +49,16 @@ import reactor.util.retry.Retry;
  */
 public final class MongoEventLog implements EventLog {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MongoEventLog.class);
     static final String COMMAND_INDEX = "commit_of_command";
 
     private static final String DATABASE = "andon";
     private static final String COLLECTION = "commits";
     private static final int CURSOR_BATCH = 256;
     private static final int PREFETCH = 32;
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final List<Bson> INSERTS = List.of(Aggregates.match(eq("operationType", "insert")),
+            Aggregates.project(include("operationType", "documentKey")));
     private static final Bson HEAD = include(CommitDocument.COUNT, CommitDocument.HASH, CommitDocument.RECORDED_AT);
     private static final Retry UNTIL_VISIBLE = Retry.backoff(10, Duration.ofMillis(5))
             .maxBackoff(Duration.ofSeconds(1)).jitter(1.0).filter(NotVisibleYet.class::isInstance)
@@ -209,6 +217,17 @@ public final class MongoEventLog implements EventLog {
                 : Mono.from(commits.find(lte(CommitDocument.FIRST, position)).projection(include(CommitDocument.FIRST))
                         .sort(descending(CommitDocument.FIRST)).limit(1))
                         .map(start -> start.getLong(CommitDocument.FIRST));
+    }
+
+    /** From the server's change stream, which speaks only of what a majority has; silent where there is none. */
+    @Override
+    public Flux<Long> wakeUps() {
+        return Flux.from(commits.watch(INSERTS))
+                .flatMapIterable(change -> Optional.ofNullable(change.getDocumentKey()).stream().toList())
+                .map(key -> key.getInt64(CommitDocument.FIRST).getValue())
+                .doOnError(unavailable -> LOG.debug("No change stream for now; the log is polled", unavailable))
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, SILENCE))
+                .publishOn(CALLERS);
     }
 
     @Override

@@ -97,6 +97,21 @@ class MongoStoreTest {
                 .isInstanceOf(StoreRefusedException.class);
     }
 
+    @Test
+    void theChangeStreamWakesUpWithThePositionOfANewCommit() {
+        // given
+        EventStore another = new EventStore(mongo.connect(), Clock.systemUTC());
+        Mono<Long> wokenUp = mongo.connect().wakeUps().next().cache();
+        wokenUp.subscribe();
+
+        // when
+        another.append(List.of(event("FindingAdded")), AppendCondition.none(), null)
+                .repeat().takeUntilOther(wokenUp).blockLast();
+
+        // then
+        assertThat(await(wokenUp)).isBetween(7L, await(another.head()).position());
+    }
+
     private void tamper(Bson change) {
         assertThat(await(Mono.from(commits.updateOne(eq("_id", 3L), change))).getModifiedCount()).isEqualTo(1);
     }

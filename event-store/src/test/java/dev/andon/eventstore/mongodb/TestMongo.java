@@ -42,8 +42,10 @@ final class TestMongo implements AutoCloseable {
         if (REAL != null) {
             return new TestMongo(null, REAL);
         }
-        MongoServer server = new MongoServer(new MemoryBackend());
+        MemoryBackend backend = new MemoryBackend();
+        MongoServer server = new MongoServer(backend);
         server.bind("127.0.0.1", 0);
+        backend.enableOplog(); // or it has no change stream
         return new TestMongo(server, server.getConnectionString());
     }
 
