@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,7 +72,7 @@ final class Appender {
             waiting.add(request);
             serve();
         } else {
-            clearUpToTail(request).subscribe(this::enter, failure -> refuse(request, failure));
+            lookBack(request).subscribe(this::enter, failure -> refuse(request, failure));
         }
     }
 
@@ -79,14 +80,24 @@ final class Appender {
         return request.isUnconditional() || tail.reachesBackTo(request.criteria(), request.clearUpTo());
     }
 
-    private Mono<Request> clearUpToTail(Request request) {
-        return tailer.head().map(Head::position)
-                .flatMap(end -> log.readMatching(request.criteria(), request.clearUpTo(), end)
-                        .concatMapIterable(commit -> commit
-                                .recordedEvents(request.criteria(), request.clearUpTo(), end).toList(), 1)
-                        .next()
-                        .flatMap(event -> Mono.<Request>error(conflict(request, event.position())))
-                        .defaultIfEmpty(request.clearUpTo(end)));
+    /** What comes behind the end that is fixed here, before the log is asked, is looked at later, in memory. */
+    private Mono<Request> lookBack(Request request) {
+        return reinsertion.read(
+                tailer.head().zipWhen(end -> firstMatch(request, end.position()).singleOptional(), Looked::new))
+                .onErrorMap(Appender::nothingStored)
+                .handle((looked, sink) -> looked.match().ifPresentOrElse(
+                        position -> sink.error(conflict(request, position)),
+                        () -> sink.next(request.clearUpTo(looked.end().position()))));
+    }
+
+    private record Looked(Head end, Optional<Long> match) {}
+
+    private Mono<Long> firstMatch(Request request, long upTo) {
+        return log.readMatching(request.criteria(), request.clearUpTo(), upTo)
+                .concatMapIterable(commit -> commit
+                        .recordedEvents(request.criteria(), request.clearUpTo(), upTo).toList(), 1)
+                .next()
+                .map(RecordedEvent::position);
     }
 
     private void serve() {
@@ -108,7 +119,7 @@ final class Appender {
                     return batch.isEmpty() ? Mono.<Void>empty() : record(batch);
                 })
                 .onErrorResume(failure -> Mono.fromRunnable(
-                        () -> waiting.pollAll().forEach(request -> refuse(request, failure))));
+                        () -> waiting.pollAll().forEach(request -> refuse(request, nothingStored(failure)))));
     }
 
     private Batch gather(Head head) {
@@ -212,6 +223,11 @@ final class Appender {
             refuse(batch.requests().get(index),
                     new CommitOutcomeUnknownException(batch.commits().get(index), reason));
         }
+    }
+
+    private static NotStoredException nothingStored(Throwable failure) {
+        return new NotStoredException("Nothing was stored, since the log could not be read: " + failure.getMessage(),
+                failure);
     }
 
     private static ConditionNotMetException conflict(Request request, long position) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * What the rest of a program talks to: appends under conditions, reads, and follows one {@link EventLog}. A process has
@@ -15,8 +16,10 @@ public final class EventStore implements AutoCloseable {
 
     private final EventLog log;
     private final Tail tail;
+    private final Outage outage = new Outage();
     private final Tailer tailer;
     private final Appender appender;
+    private final Sinks.Empty<Void> closed = Sinks.empty();
 
     public EventStore(EventLog log, Clock clock) {
         this(log, clock, Limits.defaults());
@@ -25,7 +28,7 @@ public final class EventStore implements AutoCloseable {
     public EventStore(EventLog log, Clock clock, Limits limits) {
         this.log = log;
         this.tail = new Tail(limits.tailBytes());
-        this.tailer = new Tailer(log, tail);
+        this.tailer = new Tailer(log, tail, outage);
         this.appender = new Appender(log, tail, tailer, clock, limits);
     }
 
@@ -90,9 +93,13 @@ public final class EventStore implements AutoCloseable {
         return Flux.defer(() -> log.read(after).doOnNext(new Contiguity(after)::accept));
     }
 
-    /** Like {@link #read(long)}, but never ends: what is recorded later follows as soon as it is. */
+    /**
+     * Like {@link #read(long)}, but goes on until the store is closed: what is recorded later follows as soon as it is. A
+     * log that does not answer makes it wait, as long as it takes.
+     */
     public Flux<Commit> follow(long after) {
-        return Flux.defer(() -> new Follower(log, tail, tailer, Appender.CALLERS, after).commits());
+        return Flux.defer(() -> new Follower(log, tail, tailer, outage, Appender.CALLERS, after).commits())
+                .takeUntilOther(closed.asMono());
     }
 
     /** The last position that was recorded before this instant, or 0. */
@@ -100,8 +107,10 @@ public final class EventStore implements AutoCloseable {
         return new PositionBefore(log, instant).position();
     }
 
+    /** Ends all that follow it, and closes the log. */
     @Override
     public void close() {
+        closed.tryEmitEmpty();
         log.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.andon.eventstore;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
 
 /**
  * Takes from the tail what is in it and from the log what is not any more, and misses nothing: where it goes on is
@@ -15,14 +16,16 @@ final class Follower {
     private final EventLog log;
     private final Tail tail;
     private final Tailer tailer;
+    private final Outage outage;
     private final Scheduler readers;
     private final Contiguity contiguity;
 
     /** Its work goes on in these threads, not in those that feed the tail. */
-    Follower(EventLog log, Tail tail, Tailer tailer, Scheduler readers, long after) {
+    Follower(EventLog log, Tail tail, Tailer tailer, Outage outage, Scheduler readers, long after) {
         this.log = log;
         this.tail = tail;
         this.tailer = tailer;
+        this.outage = outage;
         this.readers = readers;
         this.contiguity = new Contiguity(after);
     }
@@ -31,6 +34,8 @@ final class Follower {
     Flux<Commit> commits() {
         return Flux.defer(this::next)
                 .doOnNext(contiguity::accept)
+                .retryWhen(Retry.from(failures -> Flux.from(outage.untilOver().generateCompanion(failures))
+                        .publishOn(readers)))
                 .repeatWhen(rounds -> rounds.concatMap(_ -> untilThereIsMore()))
                 .takeUntilOther(tailer.running());
     }

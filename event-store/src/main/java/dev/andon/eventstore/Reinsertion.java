@@ -45,7 +45,7 @@ final class Reinsertion {
         return Mono.defer(() -> {
             long end = now() + insistence.toMillis();
             return read.timeout(insistence.dividedBy(ATTEMPTS_WITHOUT_ANSWER))
-                    .retryWhen(AGAIN.filter(failure -> now() < end));
+                    .retryWhen(AGAIN.filter(failure -> Outage.passes(failure) && now() < end));
         });
     }
 

@@ -18,17 +18,20 @@ final class Tailer {
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(5);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_READ = Duration.ofSeconds(30);
     /** Positions; what is further behind is not worth reading just to know where the end is. */
     private static final long REACH = 4_096;
 
     private final EventLog log;
     private final Tail tail;
+    private final Outage outage;
     private final Sinks.Many<Long> wakeUps = Sinks.many().replay().latest();
     private final Flux<Long> running;
 
-    Tailer(EventLog log, Tail tail) {
+    Tailer(EventLog log, Tail tail, Outage outage) {
         this.log = log;
         this.tail = tail;
+        this.outage = outage;
         this.running = Flux.merge(polling(), waking()).share();
     }
 
@@ -64,7 +67,7 @@ final class Tailer {
                 .<Set<String>>collect(HashSet::new, (ids, commit) -> ids.add(commit.id()));
     }
 
-    /** Goes on as long as somebody has subscribed. Never says anything, but fails if the log cannot be followed. */
+    /** Goes on as long as somebody has subscribed. Never says anything, but fails if the log is not what it should be. */
     Flux<Long> running() {
         return running;
     }
@@ -74,9 +77,12 @@ final class Tailer {
             AtomicReference<Duration> wait = new AtomicReference<>(SHORTEST_WAIT);
             return Flux.defer(() -> {
                 long before = tail.head().map(Head::position).orElse(0L);
-                return catchUp().doOnNext(head -> wait.set(head.position() > before
-                        ? SHORTEST_WAIT
-                        : longer(wait.get())));
+                return catchUp().timeout(LONGEST_READ)
+                        .retryWhen(outage.untilOver())
+                        .doOnNext(head -> {
+                            outage.isOver();
+                            wait.set(head.position() > before ? SHORTEST_WAIT : longer(wait.get()));
+                        });
             }).repeatWhen(rounds -> rounds.concatMap(_ -> pause(wait.get()))).ignoreElements().<Long>cast(Long.class)
                     .flux();
         });

@@ -4,6 +4,7 @@ package dev.andon.eventstore;
 public final class TooManyAppendsException extends RuntimeException {
 
     TooManyAppendsException(int commits, long bytes) {
-        super("%,d commits of %,d bytes are waiting to be recorded, which is as many as may".formatted(commits, bytes));
+        super("Nothing was stored: %,d commits of %,d bytes are waiting to be recorded, and no more may. Try again a little later; if it happens often, the log is too slow for what comes, or Limits.withWaiting too low"
+                .formatted(commits, bytes));
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What the store itself adds to a log. */
@@ -138,6 +140,34 @@ class EventStoreTest {
         assertThatThrownBy(() -> store.read(1).blockLast()).isInstanceOf(GapInLogException.class)
                 .hasMessageContaining("position 3").hasMessageContaining("position 4");
         assertThatThrownBy(() -> store.follow(2).blockLast()).isInstanceOf(GapInLogException.class);
+    }
+
+    @Test
+    void whenTheStoreIsClosedWhatFollowsItEnds() {
+        // given
+        EventStore store = at(NOON);
+        Commit commit = append(store);
+        Mono<List<Commit>> followed = store.follow(0).doOnNext(_ -> store.close()).collectList();
+
+        // then
+        assertThat(await(followed)).containsExactly(commit);
+    }
+
+    @Test
+    void aCommitWhoseConditionCannotBeLookedAtIsNotStored() {
+        // given
+        EventStore store = new EventStore(new ListEventLog() {
+            @Override
+            public Flux<Commit> readMatching(Criteria criteria, long after, long upTo) {
+                return Flux.error(new IOException("connection reset"));
+            }
+        }, Clock.systemUTC(), Limits.defaults().withTailBytes(0).withInsistence(Duration.ofMillis(50)));
+        append(store);
+
+        // then
+        assertThatThrownBy(() -> await(store.append(List.of(event("A")),
+                new AppendCondition(Criteria.ofTypes("B"), 0), null)))
+                .isInstanceOf(NotStoredException.class).hasRootCauseMessage("connection reset");
     }
 
     private EventStore at(Instant instant) {

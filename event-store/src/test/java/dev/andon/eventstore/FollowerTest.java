@@ -4,6 +4,7 @@ import static dev.andon.eventstore.TestEvents.commit;
 import static dev.andon.eventstore.TestEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 /** In virtual time: nothing here waits. */
 class FollowerTest {
 
+    private boolean away;
+    private Mono<Head> answer = Mono.error(new IOException("connection refused"));
     private final Sinks.Many<Long> wakeUps = Sinks.many().multicast().directBestEffort();
     private final ListEventLog log = new ListEventLog() {
         @Override
@@ -29,12 +32,21 @@ class FollowerTest {
 
         @Override
         public Mono<Head> head() {
-            reads.incrementAndGet();
-            return super.head();
+            return Mono.defer(() -> {
+                reads.incrementAndGet();
+                return away ? answer : super.head();
+            });
+        }
+
+        @Override
+        public Flux<Commit> read(long after) {
+            return Flux.defer(
+                    () -> away ? super.read(after).take(1).concatWith(answer.then(Mono.empty())) : super.read(after));
         }
     };
     private final Tail tail = new Tail(100_000);
-    private final Tailer tailer = new Tailer(log, tail);
+    private final Outage outage = new Outage();
+    private final Tailer tailer = new Tailer(log, tail, outage);
     private final List<Commit> seen = new ArrayList<>();
     private VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
@@ -113,12 +125,7 @@ class FollowerTest {
     @Test
     void whoIsBehindTheTailReadsTheLogUntilTheTailGoesOn() {
         // given
-        Head head = Head.ORIGIN;
-        for (int number = 0; number < 500; number++) {
-            Commit commit = commit(head, event("FindingAdded"));
-            log.commits.add(commit);
-            head = commit.head();
-        }
+        recordInLog(500);
         tail.startBehind(log.commits.get(399).head());
 
         // when
@@ -148,7 +155,109 @@ class FollowerTest {
         assertThat(wakeUps.currentSubscriberCount()).isZero();
     }
 
+    @Test
+    void aLogThatIsAwayForAMinuteEndsNoStream() {
+        // given
+        List<Disposable> followers = List.of(follow(0), follow(0));
+        time.advanceTimeBy(Duration.ofSeconds(1));
+
+        // when
+        away = true;
+        time.advanceTimeBy(Duration.ofMinutes(1));
+        assertThat(log.reads).as("it is asked again, but less and less often").hasValueBetween(10, 100);
+        log.commits.add(commit(Head.ORIGIN, event("FindingAdded")));
+        away = false;
+        time.advanceTimeBy(Duration.ofSeconds(4));
+
+        // then
+        assertThat(seen).hasSize(2).containsOnly(log.commits.getFirst());
+        followers.forEach(Disposable::dispose);
+    }
+
+    @Test
+    void aLogThatNeverAnswersIsAskedAgain() {
+        // given
+        Disposable follower = follow(0);
+        answer = Mono.never();
+        away = true;
+        time.advanceTimeBy(Duration.ofSeconds(1));
+
+        // when
+        log.commits.add(commit(Head.ORIGIN, event("FindingAdded")));
+        away = false;
+        time.advanceTimeBy(Duration.ofMinutes(1));
+
+        // then
+        assertThat(seen).isEqualTo(log.commits);
+        follower.dispose();
+    }
+
+    @Test
+    void whoIsCutOffInTheMiddleOfTheLogGoesOnWhereItWas() {
+        // given
+        away = true;
+        recordInLog(500);
+        tail.startBehind(log.commits.getLast().head());
+
+        // when
+        Disposable follower = follow(0);
+        time.advanceTimeBy(Duration.ofSeconds(10));
+        assertThat(seen).hasSizeBetween(2, 100);
+        away = false;
+        time.advanceTimeBy(Duration.ofSeconds(4));
+
+        // then
+        assertThat(seen).isEqualTo(log.commits);
+        follower.dispose();
+    }
+
+    @Test
+    void aDamagedLogEndsEveryStreamAtOnce() {
+        // given
+        List<Throwable> failures = new ArrayList<>();
+        follower(0).subscribe(seen::add, failures::add);
+        follower(0).subscribe(seen::add, failures::add);
+
+        // when
+        answer = Mono.error(new CorruptCommitException(1, "its bytes are missing"));
+        away = true;
+        time.advanceTimeBy(Duration.ofSeconds(1));
+
+        // then
+        assertThat(failures).hasSize(2).allMatch(CorruptCommitException.class::isInstance);
+    }
+
+    @Test
+    void whoFollowsAfterAllHadGoneIsToldOfWhatIsNew() {
+        // given
+        follow(0).dispose();
+        time.advanceTimeBy(Duration.ofHours(1));
+
+        // when
+        Disposable follower = follow(0);
+        time.advanceTimeBy(Duration.ofSeconds(1));
+        recordInLog(1);
+        time.advanceTimeBy(Duration.ofMillis(250));
+
+        // then
+        assertThat(seen).isEqualTo(log.commits);
+        follower.dispose();
+    }
+
+    private void recordInLog(int count) {
+        Head head = Head.ORIGIN;
+        for (int number = 0; number < count; number++) {
+            Commit commit = commit(head, event("FindingAdded"));
+            log.commits.add(commit);
+            head = commit.head();
+        }
+    }
+
+    private Flux<Commit> follower(long after) {
+        return new Follower(log, tail, tailer, outage, Schedulers.immediate(), after).commits();
+    }
+
     private Disposable follow(long after) {
-        return new Follower(log, tail, tailer, Schedulers.immediate(), after).commits().subscribe(seen::add);
+        return follower(after).subscribe(seen::add);
     }
 }
