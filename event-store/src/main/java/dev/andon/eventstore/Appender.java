@@ -112,7 +112,7 @@ final class Appender {
 
     private Mono<Void> round() {
         callsHeard = calls.get();
-        return reinsertion.read(inDoubt ? tailer.catchUp() : tailer.head())
+        return base()
                 .flatMap(head -> {
                     inDoubt = false;
                     Batch batch = gather(head);
@@ -120,6 +120,12 @@ final class Appender {
                 })
                 .onErrorResume(failure -> Mono.fromRunnable(
                         () -> waiting.pollAll().forEach(request -> refuse(request, nothingStored(failure)))));
+    }
+
+    private Mono<Head> base() {
+        return inDoubt
+                ? reinsertion.read(tailer.catchUp())
+                : tail.head().map(Mono::just).orElseGet(() -> reinsertion.read(tailer.catchUp()));
     }
 
     private Batch gather(Head head) {

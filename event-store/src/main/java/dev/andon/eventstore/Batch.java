@@ -44,7 +44,7 @@ final class Batch {
     /** Up to date, since somebody asks. */
     private EventIndex index() {
         for (; indexed < commits.size(); indexed++) {
-            commits.get(indexed).recordedEvents().forEach(events::add);
+            events.add(commits.get(indexed));
         }
         return events;
     }

@@ -62,8 +62,11 @@ public record Commit(
     }
 
     public Stream<RecordedEvent> recordedEvents() {
-        return IntStream.range(0, events.size())
-                .mapToObj(index -> new RecordedEvent(first + index, recordedAt, events.get(index)));
+        return IntStream.range(0, events.size()).mapToObj(this::recordedEvent);
+    }
+
+    RecordedEvent recordedEvent(int index) {
+        return new RecordedEvent(first + index, recordedAt, events.get(index));
     }
 
     /** Those of its events that match and stand in (after, upTo]. */

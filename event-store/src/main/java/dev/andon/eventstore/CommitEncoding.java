@@ -1,9 +1,5 @@
 package dev.andon.eventstore;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,12 +42,10 @@ public final class CommitEncoding {
     private static final Comparator<Tag> TAGS = Comparator.comparing(Tag::key, BY_BYTES).thenComparing(Tag::value,
             BY_BYTES);
 
-    private final ByteArrayOutputStream bytes;
-    private final DataOutputStream out;
+    private ByteBuffer out;
 
     private CommitEncoding(int likelySize) {
-        bytes = new ByteArrayOutputStream(likelySize);
-        out = new DataOutputStream(bytes);
+        out = ByteBuffer.allocate(likelySize);
     }
 
     /** Everything in the commit but its own hash. */
@@ -68,21 +62,21 @@ public final class CommitEncoding {
     }
 
     static byte[] origin(String id, @Nullable String commandId, AppendCondition condition) {
-        return part(BYTES_BESIDE_PAYLOAD, encoding -> {
-            encoding.text(id);
-            encoding.optional(commandId);
-            encoding.condition(condition);
-        });
+        CommitEncoding encoding = new CommitEncoding(BYTES_BESIDE_PAYLOAD);
+        encoding.text(id);
+        encoding.optional(commandId);
+        encoding.condition(condition);
+        return encoding.bytes();
     }
 
     static byte[] events(List<EventData> events) {
-        int likelySize = events.stream().mapToInt(event -> BYTES_BESIDE_PAYLOAD + event.payload().length).sum();
-        return part(likelySize, encoding -> {
-            encoding.out.writeInt(events.size());
-            for (EventData event : events) {
-                encoding.event(event);
-            }
-        });
+        CommitEncoding encoding = new CommitEncoding(Integer.BYTES);
+        encoding.number(events.size());
+        for (EventData event : events) {
+            encoding.room(BYTES_BESIDE_PAYLOAD + event.payload().length);
+            encoding.event(event);
+        }
+        return encoding.bytes();
     }
 
     public static Hash hash(Commit commit) {
@@ -97,42 +91,37 @@ public final class CommitEncoding {
         }
     }
 
-    @FunctionalInterface
-    private interface Part {
-        void writeTo(CommitEncoding encoding) throws IOException;
-    }
-
-    private static byte[] part(int likelySize, Part part) {
-        CommitEncoding encoding = new CommitEncoding(likelySize);
-        try {
-            part.writeTo(encoding);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    private ByteBuffer room(int bytes) {
+        if (out.remaining() < bytes) {
+            out = ByteBuffer.allocate(Math.max(2 * out.capacity(), out.position() + bytes)).put(out.flip());
         }
-        return encoding.bytes.toByteArray();
+        return out;
     }
 
-    private void condition(AppendCondition condition) throws IOException {
-        out.writeLong(condition.after());
+    private byte[] bytes() {
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    private void condition(AppendCondition condition) {
+        room(Long.BYTES).putLong(condition.after());
         List<Criteria.Clause> clauses = condition.criteria().clauses();
-        out.writeInt(clauses.size());
+        number(clauses.size());
         for (Criteria.Clause clause : clauses) {
             tags(clause.tags());
             texts(clause.types());
         }
     }
 
-    private void event(EventData event) throws IOException {
+    private void event(EventData event) {
         text(event.id());
         text(event.type());
         text(event.version());
         Instant occurredAt = event.occurredAt();
-        out.writeLong(occurredAt.getEpochSecond());
-        out.writeInt(occurredAt.getNano());
+        room(Long.BYTES).putLong(occurredAt.getEpochSecond());
+        number(occurredAt.getNano());
         tags(event.tags());
-        out.writeInt(event.payload().length);
-        out.write(event.payload());
-        out.writeInt(event.metadata().size());
+        bytes(event.payload());
+        number(event.metadata().size());
         for (Map.Entry<String, String> entry : event.metadata().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(BY_BYTES)).toList()) {
             text(entry.getKey());
@@ -140,16 +129,16 @@ public final class CommitEncoding {
         }
     }
 
-    private void tags(Collection<Tag> tags) throws IOException {
-        out.writeInt(tags.size());
+    private void tags(Collection<Tag> tags) {
+        number(tags.size());
         for (Tag tag : sorted(tags.toArray(Tag[]::new), TAGS)) {
             text(tag.key());
             text(tag.value());
         }
     }
 
-    private void texts(Collection<String> texts) throws IOException {
-        out.writeInt(texts.size());
+    private void texts(Collection<String> texts) {
+        number(texts.size());
         for (String text : sorted(texts.toArray(String[]::new), BY_BYTES)) {
             text(text);
         }
@@ -160,24 +149,32 @@ public final class CommitEncoding {
         return elements;
     }
 
-    private void optional(@Nullable String text) throws IOException {
-        out.writeBoolean(text != null);
+    private void optional(@Nullable String text) {
+        room(1).put(text == null ? (byte) 0 : 1);
         if (text != null) {
             text(text);
         }
     }
 
-    private void text(String text) throws IOException {
+    private void text(String text) {
         // getBytes writes "?" for half a surrogate pair, and two texts would share one encoding
-        for (int index = 0; index < text.length(); index += Character.charCount(text.codePointAt(index))) {
-            int codePoint = text.codePointAt(index);
-            if (Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE) {
-                throw new IllegalArgumentException("A text of the commit is not valid Unicode");
+        for (int index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(index))) {
+                    throw new IllegalArgumentException("A text of the commit is not valid Unicode");
+                }
+                index++;
             }
         }
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
+        bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void bytes(byte[] bytes) {
+        room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
+    }
+
+    private void number(int number) {
+        room(Integer.BYTES).putInt(number);
     }
 
     /** As their UTF-8 bytes compare: like their characters, but that surrogates stand for what comes after all others. */

@@ -21,7 +21,13 @@ final class EventIndex {
     private final Map<Optional<Tag>, Map<String, Run<RecordedEvent>>> events = new HashMap<>();
 
     /** Stands behind all that are in it. */
-    void add(RecordedEvent event) {
+    void add(Commit commit) {
+        for (int event = 0; event < commit.events().size(); event++) {
+            add(commit.recordedEvent(event));
+        }
+    }
+
+    private void add(RecordedEvent event) {
         add(Optional.empty(), event);
         for (Tag tag : event.data().tags()) {
             add(Optional.of(tag), event);
@@ -35,16 +41,18 @@ final class EventIndex {
     }
 
     /** The first one of all that are in it. */
-    void removeFirst(RecordedEvent event) {
-        removeFirst(Optional.empty(), event);
-        for (Tag tag : event.data().tags()) {
-            removeFirst(Optional.of(tag), event);
+    void removeFirst(Commit commit) {
+        for (EventData event : commit.events()) {
+            removeFirst(Optional.empty(), event);
+            for (Tag tag : event.tags()) {
+                removeFirst(Optional.of(tag), event);
+            }
         }
     }
 
-    private void removeFirst(Optional<Tag> subject, RecordedEvent event) {
+    private void removeFirst(Optional<Tag> subject, EventData event) {
         events.computeIfPresent(subject, (_, types) -> {
-            types.computeIfPresent(event.data().type(), (_, run) -> {
+            types.computeIfPresent(event.type(), (_, run) -> {
                 run.removeFirst();
                 return run.isEmpty() ? null : run;
             });
@@ -66,7 +74,9 @@ final class EventIndex {
     OptionalLong firstMatch(Criteria criteria, long after) {
         List<RecordedEvent> matches = new ArrayList<>();
         criteria.clauses().forEach(clause -> collect(clause, after, Long.MAX_VALUE, matches));
-        return matches.stream().mapToLong(RecordedEvent::position).min();
+        return matches.isEmpty()
+                ? OptionalLong.empty()
+                : matches.stream().mapToLong(RecordedEvent::position).min();
     }
 
     private void collect(Criteria.Clause clause, long after, long upTo, List<RecordedEvent> matches) {
@@ -75,7 +85,11 @@ final class EventIndex {
         for (String type : types) {
             Run<RecordedEvent> run = byType.get(type);
             if (run != null) {
-                run.between(after, upTo).stream().filter(event -> clause.matches(event.data())).forEach(matches::add);
+                for (RecordedEvent event : run.between(after, upTo)) {
+                    if (clause.matches(event.data())) {
+                        matches.add(event);
+                    }
+                }
             }
         }
     }

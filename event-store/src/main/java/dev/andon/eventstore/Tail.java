@@ -66,7 +66,7 @@ final class Tail {
         if (commit.commandId() != null) {
             byCommand.put(commit.commandId(), commit);
         }
-        commit.recordedEvents().forEach(index::add);
+        index.add(commit);
         bytes += weight(commit);
         while (bytes > maxBytes) {
             forget(commits.removeFirst());
@@ -76,7 +76,7 @@ final class Tail {
 
     private void forget(Commit oldest) {
         byCommand.remove(oldest.commandId(), oldest);
-        oldest.recordedEvents().forEach(index::removeFirst);
+        index.removeFirst(oldest);
         bytes -= weight(oldest);
         start = oldest.last();
     }

@@ -35,6 +35,12 @@ final class StoreConnection implements AutoCloseable {
         return connection;
     }
 
+    /** The driver would try after each row to begin and to end one, which costs as much as some rows do. */
+    void leaveTransactionsToStatements() throws SQLException {
+        connection.setAutoCommit(false);
+        execute("COMMIT");
+    }
+
     void execute(String sql) throws SQLException {
         statement(sql).execute();
     }

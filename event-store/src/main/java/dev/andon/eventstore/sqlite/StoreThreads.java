@@ -54,6 +54,7 @@ final class StoreThreads implements AutoCloseable {
         try {
             connections.add(new StoreConnection(file.connect()));
             file.prepare(connections.getFirst().jdbc());
+            connections.getFirst().leaveTransactionsToStatements();
             for (int reader = 0; reader < READERS; reader++) {
                 connections.add(new StoreConnection(file.connect()));
             }
