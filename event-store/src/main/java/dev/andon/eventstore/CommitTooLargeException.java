@@ -1,6 +1,6 @@
 package dev.andon.eventstore;
 
-/** More than one commit may hold. Nothing was stored, and trying again would not help: split it. */
+/** More than one commit, or one thing in it, may hold. Nothing was stored, and trying again would not help. */
 public final class CommitTooLargeException extends RuntimeException {
 
     CommitTooLargeException(String message) {

@@ -16,21 +16,12 @@ record Draft(
         byte[] encodedOrigin,
         byte[] encodedEvents) {
 
-    static final int MAX_EVENTS = 1_000;
-    static final int MAX_BYTES = 8 * 1024 * 1024;
-
     /** What can fail for this commit alone fails here, before it can hold up or take down others. */
     static Draft of(String commitId, @Nullable String commandId, AppendCondition condition, List<EventData> events) {
-        if (events.size() > MAX_EVENTS) {
-            throw new CommitTooLargeException("A commit holds at most %,d events, not %,d".formatted(MAX_EVENTS,
-                    events.size()));
-        }
+        Bounds.check(commandId, condition, events);
         Draft draft = new Draft(commitId, commandId, condition, List.copyOf(events),
                 CommitEncoding.origin(commitId, commandId, condition), CommitEncoding.events(events));
-        if (draft.size() > MAX_BYTES) {
-            throw new CommitTooLargeException("A commit takes at most %,d bytes, not %,d".formatted(MAX_BYTES,
-                    draft.size()));
-        }
+        Bounds.atMost(Bounds.BYTES, draft.size(), "A commit takes at most %,d bytes, not %,d");
         return draft;
     }
 

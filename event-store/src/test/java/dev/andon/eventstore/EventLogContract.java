@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,26 @@ public abstract class EventLogContract extends SharedLogContract {
         assertThat(log.head().block()).isEqualTo(Head.ORIGIN);
         assertThat(log.read(0).collectList().block()).isEmpty();
         assertThat(log.readMatching(Criteria.everything(), 0, Long.MAX_VALUE).collectList().block()).isEmpty();
+    }
+
+    @Test
+    void aCommitWithAsMuchOfEverythingAsOneMayHaveIsTaken() {
+        // given
+        Set<Tag> tags = IntStream.range(0, Bounds.TAGS_OF_AN_EVENT).mapToObj(number -> Tag.of("t", "" + number))
+                .collect(Collectors.toSet());
+        Map<String, String> metadata = IntStream.range(0, Bounds.METADATA_OF_AN_EVENT).boxed()
+                .collect(Collectors.toMap(String::valueOf, _ -> "v"));
+        int rest = Bounds.BYTES - 1_500_000;
+        List<EventData> most = IntStream.range(0, Bounds.EVENTS)
+                .mapToObj(number -> new EventData("" + number, "Type", "1", TestEvents.NOON, tags,
+                        new byte[rest / Bounds.EVENTS], metadata))
+                .toList();
+
+        // when
+        await(store.append(most, AppendCondition.none(), "c".repeat(Bounds.CHARACTERS)));
+
+        // then
+        assertThat(log.read(0).single().map(Commit::events).block()).isEqualTo(most);
     }
 
     @Test

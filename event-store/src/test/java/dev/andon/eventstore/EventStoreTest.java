@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,7 +45,7 @@ class EventStoreTest {
     @Test
     void whatIsTooMuchForOneCommitIsRefusedBeforeAnythingIsStored() {
         EventStore store = at(NOON);
-        EventData large = new EventData("id", "FindingAdded", "1", NOON, Set.of(), new byte[Draft.MAX_BYTES],
+        EventData large = new EventData("id", "FindingAdded", "1", NOON, Set.of(), new byte[Bounds.BYTES],
                 Map.of());
 
         assertThatThrownBy(() -> append(store, events(1_001, "FindingAdded")))
@@ -55,6 +56,30 @@ class EventStoreTest {
         assertThatThrownBy(() -> append(store, List.of(event("Half a surrogate pair \uD83D"))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Unicode");
         assertThat(append(store, events(1_000, "FindingAdded")).last()).isEqualTo(1_000);
+    }
+
+    @Test
+    void whatIsLongerThanEveryLogCanTakeIsNamed() {
+        EventStore store = at(NOON);
+        String longText = "x".repeat(513);
+
+        assertThatThrownBy(() -> append(store, List.of(event(longText))))
+                .isInstanceOf(CommitTooLargeException.class)
+                .hasMessageStartingWith("A type has at most 512 characters, not 513: xxx");
+        assertThatThrownBy(() -> append(store, List.of(event("FindingAdded", Tag.of("incident", longText)))))
+                .isInstanceOf(CommitTooLargeException.class)
+                .hasMessageStartingWith("A tag has at most 512 characters, not 522: incident=xxx");
+        assertThatThrownBy(() -> append(store, List.of(event("FindingAdded", IntStream.range(0, 65)
+                .mapToObj(number -> Tag.of("number", "" + number)).toArray(Tag[]::new)))))
+                .isInstanceOf(CommitTooLargeException.class)
+                .hasMessage("An event has at most 64 tags, not 65");
+        assertThatThrownBy(() -> store
+                .append(List.of(event("FindingAdded")),
+                        new AppendCondition(Criteria.tagged(Tag.of("incident", longText)), 0), null)
+                .block()).isInstanceOf(CommitTooLargeException.class);
+        assertThatThrownBy(() -> store.append(List.of(event("FindingAdded")), AppendCondition.none(), longText).block())
+                .isInstanceOf(CommitTooLargeException.class).hasMessageStartingWith("A command id has");
+        assertThat(log.commits).isEmpty();
     }
 
     @Test

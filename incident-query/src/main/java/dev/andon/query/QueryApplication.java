@@ -1,10 +1,8 @@
 package dev.andon.query;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.andon.eventstore.EventStore;
+import dev.andon.eventstore.mongodb.MongoConnection;
 import dev.andon.eventstore.mongodb.MongoEventLog;
 import dev.andon.eventstore.mongodb.MongoSegmentClaims;
 import dev.andon.query.http.UnmatchedRequests;
@@ -14,7 +12,6 @@ import dev.andon.query.readmodel.mongodb.MongoReadModelStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -48,14 +45,13 @@ public class QueryApplication {
     }
 
     @Bean
-    MongoClient mongoClient(@Value("${andon.mongodb.uri:mongodb://127.0.0.1:27017/andon}") String uri) {
-        return MongoClients.create(uri);
+    MongoConnection mongoConnection(@Value("${andon.mongodb.uri:mongodb://127.0.0.1:27017/andon}") String uri) {
+        return MongoConnection.to(uri);
     }
 
     @Bean
-    MongoDatabase mongoDatabase(MongoClient client,
-            @Value("${andon.mongodb.uri:mongodb://127.0.0.1:27017/andon}") String uri) {
-        return client.getDatabase(Objects.requireNonNullElse(new ConnectionString(uri).getDatabase(), "andon"));
+    MongoDatabase mongoDatabase(MongoConnection connection) {
+        return connection.database();
     }
 
     @Bean

@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -16,8 +15,6 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.andon.eventstore.CommandAlreadyRecordedException;
@@ -52,7 +49,6 @@ public final class MongoEventLog implements EventLog {
     private static final Logger LOG = LoggerFactory.getLogger(MongoEventLog.class);
     static final String COMMAND_INDEX = "commit_of_command";
 
-    private static final String DATABASE = "andon";
     private static final String COLLECTION = "commits";
     private static final int CURSOR_BATCH = 256;
     private static final int PREFETCH = 32;
@@ -78,20 +74,18 @@ public final class MongoEventLog implements EventLog {
     }
 
     /**
-     * Connects, which takes a few round trips and blocks for them. Closing the log closes the connection.
+     * Connects, which takes a few round trips and blocks for them. Closing the log closes the connection. Fails with
+     * {@link dev.andon.eventstore.StoreRefusedException}, whose message says what to change.
      *
      * @param connectionString names the database, or "andon" is used
      * @param standaloneAllowed for development only: such a server can lose what it acknowledged
      */
     public static MongoEventLog connect(String connectionString, boolean standaloneAllowed) {
-        ConnectionString uri = new ConnectionString(connectionString);
-        ServerDemands.check(uri);
-        MongoClient client = MongoClients.create(uri);
-        String database = uri.getDatabase();
+        MongoConnection connection = MongoConnection.to(connectionString);
         try {
-            return open(client.getDatabase(database == null ? DATABASE : database), standaloneAllowed, client::close);
+            return open(connection.database(), standaloneAllowed, connection::close);
         } catch (RuntimeException refused) {
-            client.close();
+            connection.close();
             throw refused;
         }
     }
@@ -104,8 +98,10 @@ public final class MongoEventLog implements EventLog {
     private static MongoEventLog open(MongoDatabase database, boolean standaloneAllowed, Runnable onClose) {
         ServerDemands.requireMajority(database.getWriteConcern(), database.getReadConcern());
         MongoEventLog log = new MongoEventLog(database, onClose);
-        Mono<Void> demands = standaloneAllowed ? Mono.empty() : ServerDemands.refuseStandalone(database);
-        demands.then(log.createIndexes()).block();
+        ServerDemands.check(database, COLLECTION, standaloneAllowed)
+                .then(log.createIndexes())
+                .onErrorMap(ServerDemands::explained)
+                .block();
         return log;
     }
 

@@ -1,6 +1,9 @@
 package dev.andon.eventstore.mongodb;
 
-import com.mongodb.ConnectionString;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadConcernLevel;
 import com.mongodb.WriteConcern;
@@ -16,11 +19,10 @@ import reactor.core.publisher.Mono;
  */
 final class ServerDemands {
 
-    private ServerDemands() {}
+    private static final int UNAUTHORIZED = 13;
+    private static final int NAMESPACE_NOT_FOUND = 26;
 
-    static void check(ConnectionString uri) {
-        requireMajority(uri.getWriteConcern(), uri.getReadConcern());
-    }
+    private ServerDemands() {}
 
     static void requireMajority(@Nullable WriteConcern write, @Nullable ReadConcern read) {
         Object acknowledged = write == null ? null : write.getWObject();
@@ -41,15 +43,47 @@ final class ServerDemands {
         }
     }
 
-    static Mono<Void> refuseStandalone(MongoDatabase database) {
+    static Mono<Void> check(MongoDatabase database, String collection, boolean standaloneAllowed) {
         // "hello" by the name that every version knows
         return Mono.from(database.runCommand(new Document("isMaster", 1))).flatMap(hello -> {
-            boolean replicaSet = hello.containsKey("setName");
-            boolean router = "isdbgrid".equals(hello.get("msg"));
-            return replicaSet || router
+            if ("isdbgrid".equals(hello.get("msg"))) {
+                return refuseSharded(database, collection);
+            }
+            return standaloneAllowed || hello.containsKey("setName")
                     ? Mono.empty()
                     : Mono.error(new StoreRefusedException(
                             "The MongoDB server is a standalone one, which can lose what it acknowledged: start it as a replica set (mongod --replSet; one node is enough), or allow a standalone server explicitly, for development only"));
         });
+    }
+
+    /** Shards each check their own part for a duplicate key, so two writers could get the same position. */
+    private static Mono<Void> refuseSharded(MongoDatabase database, String collection) {
+        return Mono.from(database.runCommand(new Document("collStats", collection)))
+                .onErrorComplete(failure -> failure instanceof MongoCommandException refused
+                        && refused.getErrorCode() == NAMESPACE_NOT_FOUND)
+                .filter(statistics -> Boolean.TRUE.equals(statistics.getBoolean("sharded")))
+                .flatMap(_ -> Mono.error(new StoreRefusedException(
+                        "The collection %s.%s is sharded, and an event log needs one order: keep it unsharded, on one shard (move the events with mongodump and mongorestore into a database that is not sharded)"
+                                .formatted(database.getName(), collection))));
+    }
+
+    /** What somebody can do about a server that does not let us begin. The driver's sentences name hosts, no secrets. */
+    static Throwable explained(Throwable failure) {
+        return switch (failure) {
+            case MongoSecurityException _ -> new StoreRefusedException(
+                    "MongoDB does not accept this user and password: check them, and authSource, in the connection string",
+                    failure);
+            case MongoTimeoutException timeout -> new StoreRefusedException(
+                    "No MongoDB server that can be written to has answered: check that it runs, that the connection string names its host, port and replica set, and that a primary is elected. "
+                            + timeout.getMessage(),
+                    failure);
+            case MongoCommandException refused when refused.getErrorCode() == UNAUTHORIZED -> new StoreRefusedException(
+                    "MongoDB does not let this user keep an event log: give it the role readWrite on the database. "
+                            + refused.getErrorMessage(),
+                    failure);
+            case MongoException other -> new StoreRefusedException(
+                    "The event log cannot be opened on this MongoDB server: " + other.getMessage(), failure);
+            default -> failure;
+        };
     }
 }

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
 /** What only a log on a server can suffer. */
@@ -81,14 +79,6 @@ class MongoStoreTest {
     void aDeletedCommitIsFoundByItsPosition() {
         await(Mono.from(commits.deleteOne(eq("_id", 3L))));
         assertFault("Position 3 is expected next, but the next commit begins at 5");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"w=1,w=1", "w=2,w=2", "w=0,w=0", "journal=false,journaled", "readConcernLevel=local,majority reads"})
-    void aConnectionThatAsksForLessThanTheLogPromisesIsRefused(String option, String named) {
-        assertThatThrownBy(() -> MongoEventLog.connect("mongodb://127.0.0.1:1/?" + option, true))
-                .isInstanceOf(StoreRefusedException.class).hasMessageContaining(named)
-                .hasMessageContaining("leave");
     }
 
     @Test
