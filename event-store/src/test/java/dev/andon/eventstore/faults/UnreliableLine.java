@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,23 +46,24 @@ final class UnreliableLine implements AutoCloseable {
     }
 
     private static final int LENGTH_BYTES = 4;
+    private static final int COMMAND_AT = 26;
+    private static final byte[] INSERT = "insert\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int FEWER_IN_OTHERS = 8;
     private static final int CRUMBS = 1_000;
 
     private final InetSocketAddress server;
     private final Random random;
-    private final int faultsInHundred;
     private final int longestStallMilliseconds;
     private final Map<Fault, Integer> happened = new EnumMap<>(Fault.class);
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int port;
     private ServerSocket door;
-    private volatile boolean reliable;
+    private volatile int faultsInHundred;
 
-    UnreliableLine(InetSocketAddress server, long seed, int faultsInHundred, int longestStallMilliseconds) {
+    UnreliableLine(InetSocketAddress server, long seed, int longestStallMilliseconds) {
         this.server = server;
         this.random = new Random(seed);
-        this.faultsInHundred = faultsInHundred;
         this.longestStallMilliseconds = longestStallMilliseconds;
         this.door = listen(0);
         this.port = door.getLocalPort();
@@ -69,13 +73,14 @@ final class UnreliableLine implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    synchronized Map<Fault, Integer> happened() {
-        return Map.copyOf(happened);
+    /** How often the rarest of the faults has happened to an insert. */
+    synchronized int leastHappened() {
+        return Stream.of(Fault.values()).mapToInt(fault -> happened.getOrDefault(fault, 0)).min().orElseThrow();
     }
 
-    /** From now on nothing fails any more. */
-    void becomeReliable() {
-        reliable = true;
+    /** From now on so many inserts in a hundred meet with a fault, and fewer of the other requests. */
+    void becomeUnreliable(int faults) {
+        faultsInHundred = faults;
     }
 
     /** As if the server had gone: every connection ends, and none can be made. */
@@ -125,13 +130,22 @@ final class UnreliableLine implements AutoCloseable {
     }
 
     /** Null if nothing. */
-    private synchronized @Nullable Fault next() {
-        if (reliable || random.nextInt(100) >= faultsInHundred) {
+    private synchronized @Nullable Fault next(byte[] request) {
+        boolean insert = isInsert(request);
+        if (random.nextInt(100) >= (insert ? faultsInHundred : faultsInHundred / FEWER_IN_OTHERS)) {
             return null;
         }
         Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
-        happened.merge(fault, 1, Integer::sum);
+        if (insert) {
+            happened.merge(fault, 1, Integer::sum);
+        }
         return fault;
+    }
+
+    /** Behind a header, flags and two lengths a message has the name of its command. */
+    private static boolean isInsert(byte[] request) {
+        return request.length > COMMAND_AT + INSERT.length
+                && Arrays.equals(request, COMMAND_AT, COMMAND_AT + INSERT.length, INSERT, 0, INSERT.length);
     }
 
     private void stall() throws InterruptedException {
@@ -170,7 +184,7 @@ final class UnreliableLine implements AutoCloseable {
 
         /** Returns whether the connection goes on. */
         private boolean carry(byte[] request, OutputStream out) throws IOException, InterruptedException {
-            Fault fault = next();
+            Fault fault = next(request);
             if (fault == null) {
                 out.write(request);
                 return true;

@@ -39,7 +39,7 @@ final class Writers {
             Stream.of(Criteria.ofTypes(TYPES.getFirst()), Criteria.everything()))
             .flatMap(criteria -> criteria).toList();
 
-    private static final int SHARED_COMMANDS = 200;
+    private static final int SHARED_COMMANDS = 40;
     private static final int SMALL = 200;
     private static final int LARGE = 20_000;
 

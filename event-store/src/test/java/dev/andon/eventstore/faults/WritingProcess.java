@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,10 +97,18 @@ final class WritingProcess implements AutoCloseable {
         return linesUpTo(_ -> false);
     }
 
+    /** When it has said so much, or has ended before that. */
+    List<String> killedAfter(int lines) {
+        AtomicInteger heard = new AtomicInteger();
+        List<String> said = new ArrayList<>(linesUpTo(_ -> heard.incrementAndGet() > lines));
+        said.addAll(kill());
+        return said;
+    }
+
     /** Returns what else it says until it ends by itself. */
-    List<String> finish() throws InterruptedException {
+    List<String> finish() {
         List<String> said = linesUpTo(_ -> false);
-        if (process.waitFor() != 0) {
+        if (process.onExit().join().exitValue() != 0) {
             throw new AssertionError("A process failed; it said " + said + "; " + Extent.seed());
         }
         return said;
