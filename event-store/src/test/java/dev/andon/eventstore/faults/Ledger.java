@@ -44,8 +44,10 @@ final class Ledger {
         for (Told told : entries) {
             List<Commit> own = byAttempt.getOrDefault(told.attempt(), List.of());
             List<Commit> ofCommand = byCommand.getOrDefault(told.commandId(), List.of());
-            assertThat(isTrue(told, own, ofCommand)).as("%s, but the log has %s of this attempt and %s of this command; %s",
-                    told, own, ofCommand, Extent.seed()).isTrue();
+            assertThat(isTrue(told, own, ofCommand))
+                    .as("%s, but the log has %s of this attempt and %s of this command; %s",
+                            told, own, ofCommand, Extent.seed())
+                    .isTrue();
         }
         requireIndexOf(log, commits);
         return commits;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A server that is not there for a while, and then is again. */
 @DisplayNameGeneration(TestMongo.NamedAfterServer.class)
@@ -109,15 +110,16 @@ class ServerAwayTest {
         mongo.line().becomeUnreliable(80);
 
         // when
-        CompletableFuture<List<Commit>> following = store.follow(0)
-                .takeUntil(commit -> "last".equals(commit.commandId())).collectList().toFuture();
+        Mono<List<Commit>> following = store.follow(0)
+                .takeUntil(commit -> "last".equals(commit.commandId())).collectList().cache();
+        following.subscribe();
         write(another, "writer");
         Flux.range(0, 50).concatMap(_ -> another.append(List.of(event("FindingAdded")), AppendCondition.none(), null))
                 .blockLast();
         await(another.append(List.of(event("FindingAdded")), AppendCondition.none(), "last"));
 
         // then
-        assertThat(following.join()).isEqualTo(ledger.requireTruthOf(mongo.connectDirectly()));
+        assertThat(await(following)).isEqualTo(ledger.requireTruthOf(mongo.connectDirectly()));
     }
 
     private EventStore store(Duration insistence) {
