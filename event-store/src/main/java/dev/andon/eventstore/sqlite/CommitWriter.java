@@ -43,6 +43,7 @@ final class CommitWriter {
     private void takeOver() throws SQLException {
         backlog.replaceBy(index.missing());
         head = connection.lastCommit().map(Commit::head).orElse(Head.ORIGIN);
+        index.requireNothingBehind(head);
         inDoubt = false;
     }
 

@@ -1,6 +1,8 @@
 package dev.andon.eventstore.sqlite;
 
 import dev.andon.eventstore.Commit;
+import dev.andon.eventstore.CorruptCommitException;
+import dev.andon.eventstore.Head;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +56,13 @@ final class OccurrenceIndex {
         row.setString(2, subject.type());
         row.setLong(3, number);
         row.executeUpdate();
+    }
+
+    /** What is indexed was in the log first; so a log that ends before that has lost its end, however sound the rest is. */
+    void requireNothingBehind(Head head) throws SQLException {
+        if (number(UP_TO) > head.position()) {
+            throw new CorruptCommitException(head.position() + 1, "it is gone from the log, and still in the index");
+        }
     }
 
     /** What stands in the log and not in the index. */

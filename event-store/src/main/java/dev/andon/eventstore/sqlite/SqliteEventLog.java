@@ -39,8 +39,10 @@ public final class SqliteEventLog implements EventLog {
             StoreFile file = StoreFile.at(directoryOrFile);
             StoreLock lock = StoreLock.of(file.path());
             try {
-                return new SqliteEventLog(lock, StoreThreads.on(file));
-            } catch (SQLException | RuntimeException failure) {
+                SqliteEventLog log = new SqliteEventLog(lock, StoreThreads.on(file));
+                lock.rememberStore();
+                return log;
+            } catch (IOException | SQLException | RuntimeException failure) {
                 lock.close();
                 throw failure;
             }

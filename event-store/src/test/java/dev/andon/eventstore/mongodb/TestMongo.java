@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  * An empty database of a test's own: on the server that ANDON_TEST_MONGODB_URI names, or else on a stand-in in memory
  * that speaks the same protocol and promises nothing about durability.
  */
-final class TestMongo implements AutoCloseable {
+public final class TestMongo implements AutoCloseable {
 
     private static final @Nullable String REAL = System.getenv("ANDON_TEST_MONGODB_URI");
 
@@ -38,7 +38,7 @@ final class TestMongo implements AutoCloseable {
         this.client = MongoClients.create(uri);
     }
 
-    static TestMongo start() {
+    public static TestMongo start() {
         if (REAL != null) {
             return new TestMongo(null, REAL);
         }
@@ -53,12 +53,25 @@ final class TestMongo implements AutoCloseable {
         return REAL == null ? "stand-in in memory" : "real server at " + new ConnectionString(REAL).getHosts();
     }
 
-    MongoDatabase database() {
+    public MongoDatabase database() {
         return client.getDatabase(database);
     }
 
+    /** For whoever makes a connection of another kind. It may name several servers, and names no database. */
+    public ConnectionString server() {
+        return new ConnectionString(uri);
+    }
+
+    /** For a process of its own. */
+    public String serverAndDatabase() {
+        int slash = uri.indexOf('/', uri.indexOf("://") + 3);
+        int options = uri.indexOf('?');
+        String hosts = slash >= 0 ? uri.substring(0, slash) : options >= 0 ? uri.substring(0, options) : uri;
+        return hosts + "/" + database + (options >= 0 ? uri.substring(options) : "");
+    }
+
     /** A log on a connection of its own, as another process would have. */
-    MongoEventLog connect() {
+    public MongoEventLog connect() {
         MongoClient own = MongoClients.create(uri);
         processes.add(own);
         return MongoEventLog.on(own.getDatabase(database), true);
@@ -75,7 +88,7 @@ final class TestMongo implements AutoCloseable {
     }
 
     /** Names a test class after what it ran on. */
-    static final class NamedAfterServer extends DisplayNameGenerator.Standard {
+    public static final class NamedAfterServer extends DisplayNameGenerator.Standard {
 
         @Override
         public String generateDisplayNameForClass(Class<?> testClass) {
