@@ -22,11 +22,11 @@ import reactor.core.publisher.Mono;
 final class SegmentChanges {
 
     private final Set<Integer> removed = new LinkedHashSet<>();
-    private final Map<Integer, SegmentProgress> added = new LinkedHashMap<>();
+    private final Map<Integer, Mono<SegmentProgress>> added = new LinkedHashMap<>();
     private final Set<Integer> released = new LinkedHashSet<>();
 
-    synchronized void add(SegmentProgress segment) {
-        added.put(segment.segment(), segment);
+    synchronized void add(int segment, Mono<SegmentProgress> progress) {
+        added.put(segment, progress);
     }
 
     synchronized void remove(int segment) {
@@ -39,7 +39,8 @@ final class SegmentChanges {
 
     synchronized Mono<Void> apply(SegmentClaims claims, String processor, String owner) {
         Mono<Void> replaced = removed.isEmpty() && added.isEmpty() ? Mono.empty()
-                : claims.replace(processor, owner, Set.copyOf(removed), List.copyOf(added.values()))
+                : Flux.concat(List.copyOf(added.values())).collectList()
+                        .flatMap(segments -> claims.replace(processor, owner, Set.copyOf(removed), segments))
                         .flatMap(done -> done ? Mono.<Void>empty() : Mono.error(() -> refused(processor)));
         // What was replaced is gone or free already; releasing that changes nothing.
         return replaced.thenMany(Flux.fromIterable(List.copyOf(released)))

@@ -1,9 +1,14 @@
 package dev.andon.eventstore.axon;
 
+import static dev.andon.eventstore.TestEvents.await;
+import static dev.andon.eventstore.TestEvents.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.andon.eventstore.AppendCondition;
+import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.SegmentClaims;
+import dev.andon.eventstore.sqlite.SqliteEventLog;
 import dev.andon.eventstore.sqlite.SqliteSegmentClaims;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,21 +43,25 @@ class AndonTokenStoreTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
     private final SimpleUnitOfWorkFactory unitsOfWork = new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE);
     private SegmentClaims claims;
+    private EventStore store;
     private TokenStore here;
     private TokenStore there;
 
     @BeforeEach
     void open(@TempDir Path directory) {
         claims = SqliteSegmentClaims.open(directory);
+        store = new EventStore(SqliteEventLog.open(directory), Clock.systemUTC());
+        await(store.append(events(10, "Seen"), AppendCondition.none(), null));
         InstantSource instants = now::get;
         Clock clock = instants.withZone(ZoneOffset.UTC);
-        here = new AndonTokenStore(claims, "here", Duration.ofSeconds(10), clock);
-        there = new AndonTokenStore(claims, "there", Duration.ofSeconds(10), clock);
+        here = new AndonTokenStore(store, claims, "here", Duration.ofSeconds(10), clock);
+        there = new AndonTokenStore(store, claims, "there", Duration.ofSeconds(10), clock);
     }
 
     @AfterEach
     void close() {
         claims.close();
+        store.close();
     }
 
     @Test

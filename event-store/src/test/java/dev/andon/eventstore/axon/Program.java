@@ -52,7 +52,8 @@ final class Program implements AutoCloseable {
         axon = EventSourcingConfigurer.create()
                 .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
                         .registerComponent(Converter.class, _ -> converter).registerComponent(TokenStore.class,
-                                _ -> new AndonTokenStore(claims, owner, Duration.ofSeconds(10), Clock.systemUTC())))
+                                _ -> new AndonTokenStore(store, claims, owner, Duration.ofSeconds(10),
+                                        Clock.systemUTC())))
                 .registerEventStorageEngine(_ -> new AndonEventStorageEngine(store, converter))
                 .registerEntity(EventSourcedEntityModule.autodetected(String.class, Incident.class))
                 .messaging(messaging -> messaging.registerCommandHandlerInterceptor(_ -> (command, context, chain) -> {
