@@ -6,10 +6,11 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Updates.max;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.COLLECTION;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.COMPLETE;
+import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.HASH;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.ID;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.POSITION;
 
@@ -17,6 +18,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import dev.andon.eventstore.Bookmark;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.DocumentChange;
 import dev.andon.query.readmodel.DocumentKey;
@@ -81,12 +83,21 @@ final class MongoDocumentStore implements DocumentStore {
     }
 
     @Override
-    public Mono<Void> write(List<DocumentChange> changes, long position) {
+    public Mono<Void> write(List<DocumentChange> changes, Bookmark reached) {
         Mono<Void> stored = changes.isEmpty() ? Mono.empty()
                 : Mono.from(documents.bulkWrite(changes.stream().map(MongoDocumentStore::unlessNewer).toList(),
                         new BulkWriteOptions().ordered(false)))
                         .onErrorComplete(DuplicateKeys::only).then();
-        return stored.then(update(max(POSITION, position)));
+        return stored.then(moveTo(reached));
+    }
+
+    /** Nothing is to be done where another process has come further. */
+    private Mono<Void> moveTo(Bookmark reached) {
+        return Mono.from(versions.updateOne(and(thisVersion(), lt(POSITION, reached.position())),
+                combine(set(POSITION, reached.position()), set(HASH, reached.hash().bytes()))))
+                .filter(result -> result.getMatchedCount() == 0)
+                .flatMap(_ -> state().switchIfEmpty(Mono.error(() -> new VersionDroppedException(version))))
+                .then();
     }
 
     @Override

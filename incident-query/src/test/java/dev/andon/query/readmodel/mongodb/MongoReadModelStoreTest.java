@@ -38,10 +38,10 @@ class MongoReadModelStoreTest extends ReadModelStoreContract {
         DocumentStore documents = Awaited.answer(open().open(new ModelVersion("weather", 3)));
         DocumentKey kept = DocumentKey.single("kept");
         DocumentKey gone = DocumentKey.single("gone");
-        documents.write(List.of(change(kept, 5, "new", Map.of()), change(gone, 6, null, Map.of())), 6).block();
+        documents.write(List.of(change(kept, 5, "new", Map.of()), change(gone, 6, null, Map.of())), at(6)).block();
         // when
         documents.write(List.of(change(kept, 3, "old", Map.of()), change(gone, 2, "old", Map.of()),
-                change(DocumentKey.single("other"), 3, "other", Map.of())), 3).block();
+                change(DocumentKey.single("other"), 3, "other", Map.of())), at(3)).block();
         // then
         assertThat(documents.findAll().map(ReadModelStoreContract::body).collectList().block()).containsExactly("new",
                 "other");
