@@ -50,7 +50,7 @@ final class AnsweringModel<D> implements ReadModel<D> {
                 .thenComparing(each -> each.state().version().version());
         return store.versions(own.name())
                 .filter(each -> each.state().complete() || each.state().version().equals(own))
-                .filterWhen(each -> log.objectionTo(each.state().reached()).hasElement().map(objected -> !objected))
+                .filterWhen(each -> log.objectionTo(each.state().seen()).hasElement().map(objected -> !objected))
                 .collectList().flatMap(kept -> Mono.justOrEmpty(kept.stream().max(preference)));
     }
 

@@ -23,8 +23,9 @@ public interface DocumentStore {
     Mono<Map<DocumentKey, StoredDocument>> load(Set<DocumentKey> keys);
 
     /**
-     * Stores all changes, and then that the documents have reached this bookmark. A store that cannot do both in one step
-     * does them in this order, so that a crash in between leaves documents that are ahead of the position, never behind.
+     * Stores all changes, and that the documents reflect the log up to this bookmark. A store that cannot do so in one
+     * step first stores what they will have seen, then them, then their position: a crash in between leaves documents
+     * that are ahead of the position but never behind it, and none that has seen more than is known.
      */
     Mono<Void> write(List<DocumentChange> changes, Bookmark reached);
 

@@ -169,7 +169,7 @@ final class Projector<D> {
 
     private void discardOtherHistories() {
         store.versions(version.name()).map(KeptVersion::state)
-                .concatMap(kept -> log.objectionTo(kept.reached())
+                .concatMap(kept -> log.objectionTo(kept.seen())
                         .filterWhen(_ -> claims.claim(kept.version()))
                         .flatMap(objection -> {
                             LOG.error("{} is discarded and built again. {}", kept.version(), objection);

@@ -143,7 +143,8 @@ class ProjectorTest {
         assertThat(answer(tally.find(FIRST)).texts()).containsExactly("smoke", "fire", "ash");
         await().untilAsserted(() -> assertThat(all(store.versions("tally"))).extracting(KeptVersion::state)
                 .containsExactly(
-                        new VersionState(new ModelVersion("tally", 2), answer(history.bookmark(position)), true)));
+                        new VersionState(new ModelVersion("tally", 2), position,
+                                answer(history.bookmark(position)), true)));
         await().untilAsserted(() -> assertThat(status().state()).isEqualTo(State.FOLLOWING));
     }
 

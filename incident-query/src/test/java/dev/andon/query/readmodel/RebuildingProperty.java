@@ -70,7 +70,7 @@ public abstract class RebuildingProperty {
         var batch = new Batch<>(new Tally(1), DECODER, position(documents), events);
         List<DocumentChange> changes = batch.applyTo(Awaited.answer(documents.load(batch.keys())));
         documents.write(changes.stream().filter(_ -> random.nextBoolean()).toList(),
-                Awaited.answer(documents.state()).reached()).block();
+                Awaited.answer(documents.state()).seen()).block();
     }
 
     private static long position(DocumentStore documents) {

@@ -34,7 +34,9 @@ public final class MongoReadModelStore implements ReadModelStore {
 
     static final String ID = "_id";
     static final String POSITION = "position";
-    static final String HASH = "hash";
+    static final String SEEN = "seen";
+    static final String SEEN_POSITION = "seen.position";
+    private static final String HASH = "hash";
     static final String COMPLETE = "complete";
     static final String COLLECTION = "collection";
     private static final String NAME = "name";
@@ -56,7 +58,7 @@ public final class MongoReadModelStore implements ReadModelStore {
     public Mono<DocumentStore> open(ModelVersion version) {
         String fresh = "read_model.%s.%d.%s".formatted(version.name(), version.version(),
                 UUID.randomUUID().toString().substring(0, 8));
-        var begun = combine(setOnInsert(POSITION, 0L), setOnInsert(HASH, Hash.ORIGIN.bytes()),
+        var begun = combine(setOnInsert(POSITION, 0L), setOnInsert(SEEN, document(Bookmark.START)),
                 setOnInsert(COMPLETE, false), setOnInsert(COLLECTION, fresh));
         var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
         return Mono.from(versions.findOneAndUpdate(eq(id(version)), begun, options))
@@ -85,11 +87,17 @@ public final class MongoReadModelStore implements ReadModelStore {
     }
 
     static VersionState state(Document found) {
-        return new VersionState(version(found), reached(found), found.getBoolean(COMPLETE));
+        return new VersionState(version(found), found.getLong(POSITION), seen(found),
+                found.getBoolean(COMPLETE));
     }
 
-    private static Bookmark reached(Document found) {
-        return new Bookmark(found.getLong(POSITION), Hash.of(found.get(HASH, Binary.class).getData()));
+    static Document document(Bookmark seen) {
+        return new Document(POSITION, seen.position()).append(HASH, new Binary(seen.hash().bytes()));
+    }
+
+    private static Bookmark seen(Document found) {
+        Document seen = found.get(SEEN, Document.class);
+        return new Bookmark(seen.getLong(POSITION), Hash.of(seen.get(HASH, Binary.class).getData()));
     }
 
     private static ModelVersion version(Document found) {

@@ -173,8 +173,9 @@ final class SqliteDocumentStore implements DocumentStore {
     }
 
     static VersionState state(ModelVersion version, ResultSet row) throws SQLException {
-        var reached = new Bookmark(row.getLong("position"), Hash.of(row.getBytes("hash")));
-        return new VersionState(version, reached, row.getBoolean("complete"));
+        long position = row.getLong("position");
+        return new VersionState(version, position, new Bookmark(position, Hash.of(row.getBytes("hash"))),
+                row.getBoolean("complete"));
     }
 
     private static int execute(PreparedStatement statement, List<Object> parameters) throws SQLException {
