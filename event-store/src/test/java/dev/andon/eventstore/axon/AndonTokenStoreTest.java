@@ -195,6 +195,26 @@ class AndonTokenStoreTest {
     }
 
     @Test
+    void aMergeByOneThatHasSeenAFormerLayoutChangesNothing() {
+        given(2);
+        Segment[] seen = {here.fetchSegment(TIMELINE, 0, null).join(), here.fetchSegment(TIMELINE, 1, null).join()};
+        there.fetchToken(TIMELINE, 0, null).join();
+        inUnitOfWork(context -> there.deleteToken(TIMELINE, 0, context)
+                .thenCompose(_ -> there.initializeSegment(position(5), TIMELINE, new Segment(0, 3), context))
+                .thenCompose(_ -> there.initializeSegment(position(5), TIMELINE, new Segment(2, 3), context)));
+        here.fetchToken(TIMELINE, 0, null).join();
+        here.fetchToken(TIMELINE, 1, null).join();
+
+        assertFails(UnableToClaimTokenException.class, () -> inUnitOfWork(context -> here
+                .deleteToken(TIMELINE, 0, context).thenCompose(_ -> here.deleteToken(TIMELINE, 1, context))
+                .thenCompose(_ -> here.initializeSegment(position(5), TIMELINE, seen[0].mergedWith(seen[1]),
+                        context))));
+
+        assertThat(here.fetchSegments(TIMELINE, null).join()).as("segment 2 would be covered twice")
+                .containsExactly(new Segment(0, 3), new Segment(1, 1), new Segment(2, 3));
+    }
+
+    @Test
     void aTokenThatIsNotClaimedHereCannotBeDeleted() {
         given(1);
 
