@@ -34,6 +34,11 @@ public interface EventLog extends AutoCloseable {
     /** The commits that hold a matching event in (after, upTo], whole. */
     Flux<Commit> readMatching(Criteria criteria, long after, long upTo);
 
+    /** The end of the commit that holds this position, or nothing if the log does not reach so far. */
+    default Mono<Head> headAt(long position) {
+        return read(position - 1).next().map(Commit::head);
+    }
+
     /** The commit that is the result of this command, or nothing. */
     Mono<Commit> commitOf(String commandId);
 

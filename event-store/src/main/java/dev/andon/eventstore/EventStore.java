@@ -107,6 +107,31 @@ public final class EventStore implements AutoCloseable {
         return new PositionBefore(log, instant).position();
     }
 
+    /** What one who has seen everything up to this position has to keep, to be able to {@link #require} it later. */
+    public Mono<Bookmark> bookmark(long position) {
+        return position == 0
+                ? Mono.just(Bookmark.START)
+                : Mono.defer(() -> tail.commitsAfter(position - 1, 1).flatMap(commits -> commits.stream().findFirst())
+                        .map(commit -> Mono.just(commit.head())).orElseGet(() -> headAt(position)))
+                        .map(end -> new Bookmark(position, end.hash()));
+    }
+
+    /**
+     * Fails with {@link OtherHistoryException} unless this log has everything that was seen. Asks the log itself, since
+     * memory would not notice that the log has been put back.
+     */
+    public Mono<Void> require(Bookmark seen) {
+        return seen.equals(Bookmark.START)
+                ? Mono.empty()
+                : headAt(seen.position()).filter(end -> !end.hash().equals(seen.hash()))
+                        .flatMap(end -> Mono.error(OtherHistoryException.differsAt(seen, end)));
+    }
+
+    private Mono<Head> headAt(long position) {
+        return log.headAt(position).switchIfEmpty(log.head()
+                .flatMap(end -> Mono.error(OtherHistoryException.endsBefore(position, end))));
+    }
+
     /** Ends all that follow it, and closes the log. */
     @Override
     public void close() {

@@ -14,6 +14,14 @@ import reactor.core.publisher.Mono;
  * process that paused until another one took its segment over would wake up and put back, or skip, what the other has
  * done. Losing a claim is ordinary, so it is answered ({@code false}, or nothing) and never thrown.
  *
+ * <p>Who owns a segment is decided by the owner's name alone, never by a clock: an expired claim that nobody has taken is
+ * still its owner's, and one that was taken is not, whatever time anybody's clock shows. Clocks decide only when somebody
+ * may take over, by comparing the time here with one that was written elsewhere. With a lease of L that its owner prolongs
+ * every E, clocks may differ by L - E, less the longest pause of the owner, before a claim is taken from somebody alive;
+ * with 30 seconds and 10, by about 20. Beyond that, segments change hands needlessly and a batch is handled again each
+ * time, and one whose clock is behind takes over from the dead by that much later; but nothing is lost, and no owner's
+ * progress is put in place of another's.
+ *
  * <p>Answers come on threads of the database, which must not be blocked.
  */
 public interface SegmentClaims extends AutoCloseable {

@@ -25,8 +25,7 @@ public record SegmentProgress(int segment, int mask, String progress, @Nullable 
     /**
      * The promise of one process to work on a segment.
      *
-     * @param until when others may take over unless the owner has extended it, to the millisecond. One whose clock runs
-     *     ahead takes over too early: some work is done twice then, but none is lost
+     * @param until when others may take over unless the owner has extended it, by the owner's clock, to the millisecond
      */
     public record Claim(String owner, Instant until) {
 

@@ -129,6 +129,31 @@ public abstract class SegmentClaimsContract {
     }
 
     @Test
+    void clocksThatDifferTakeNothingFromTheLivingUntilTheyDifferByTheRestOfTheClaim() {
+        givenSegments(unclaimed(0, 0, "0"));
+        claim(here, 0, "a", NOW);
+        Instant prolonged = NOW.plusSeconds(4);
+        get(here.store(processor, 0, new Claim("a", prolonged.plusSeconds(10)), "1"));
+
+        assertThat(claim(there, 0, "ahead", prolonged.plusMillis(9_999))).isFalse();
+        assertThat(claim(there, 0, "behind", NOW.minusSeconds(3600))).isFalse();
+        assertThat(claim(there, 0, "too far ahead", prolonged.plusSeconds(10))).isTrue();
+
+        assertThat(get(here.store(processor, 0, new Claim("a", prolonged.plusSeconds(60)), "2"))).isFalse();
+        assertThat(get(there.segment(processor, 0)).progress()).isEqualTo("1");
+    }
+
+    @Test
+    void anExpiredClaimThatNobodyHasTakenIsStillItsOwners() {
+        givenSegments(unclaimed(0, 0, "0"));
+        get(here.claim(processor, 0, new Claim("a", NOW.minusSeconds(60)), NOW));
+
+        assertThat(get(here.store(processor, 0, new Claim("a", NOW.minusSeconds(50)), "1"))).isTrue();
+
+        assertThat(get(there.segment(processor, 0)).progress()).isEqualTo("1");
+    }
+
+    @Test
     void extendingAndStoringProlongAClaim() {
         givenSegments(unclaimed(0, 0, "0"), unclaimed(1, 1, "0"));
         claim(here, 0, "a", NOW);

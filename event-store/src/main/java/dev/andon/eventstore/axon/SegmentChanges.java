@@ -7,6 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.axonframework.messaging.eventhandling.processing.streaming.segmenting.Segment;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.UnableToClaimTokenException;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.UnableToInitializeTokenException;
 import reactor.core.publisher.Flux;
@@ -22,11 +25,11 @@ import reactor.core.publisher.Mono;
 final class SegmentChanges {
 
     private final Set<Integer> removed = new LinkedHashSet<>();
-    private final Map<Integer, SegmentProgress> added = new LinkedHashMap<>();
+    private final Map<Integer, Mono<SegmentProgress>> added = new LinkedHashMap<>();
     private final Set<Integer> released = new LinkedHashSet<>();
 
-    synchronized void add(SegmentProgress segment) {
-        added.put(segment.segment(), segment);
+    synchronized void add(int segment, Mono<SegmentProgress> progress) {
+        added.put(segment, progress);
     }
 
     synchronized void remove(int segment) {
@@ -39,11 +42,33 @@ final class SegmentChanges {
 
     synchronized Mono<Void> apply(SegmentClaims claims, String processor, String owner) {
         Mono<Void> replaced = removed.isEmpty() && added.isEmpty() ? Mono.empty()
-                : claims.replace(processor, owner, Set.copyOf(removed), List.copyOf(added.values()))
+                : Flux.concat(List.copyOf(added.values())).collectList()
+                        .filterWhen(segments -> coverWhatIsRemoved(segments, claims, processor))
+                        .flatMap(segments -> claims.replace(processor, owner, Set.copyOf(removed), segments))
+                        .defaultIfEmpty(false)
                         .flatMap(done -> done ? Mono.<Void>empty() : Mono.error(() -> refused(processor)));
         // What was replaced is gone or free already; releasing that changes nothing.
         return replaced.thenMany(Flux.fromIterable(List.copyOf(released)))
                 .concatMap(segment -> claims.release(processor, segment, owner)).then();
+    }
+
+    /** Axon merges what it has looked up before it claims: another process may have split one of the halves by then. */
+    private Mono<Boolean> coverWhatIsRemoved(List<SegmentProgress> segments, SegmentClaims claims, String processor) {
+        if (removed.isEmpty() || added.isEmpty()) {
+            return Mono.just(true);
+        }
+        Set<Integer> numbers = Set.copyOf(removed);
+        return claims.segments(processor).filter(each -> numbers.contains(each.segment())).collectList()
+                .map(replaced -> cover(replaced, segments));
+    }
+
+    private static boolean cover(List<SegmentProgress> replaced, List<SegmentProgress> segments) {
+        int bits = Stream.concat(replaced.stream(), segments.stream()).mapToInt(SegmentProgress::mask).max().orElse(0);
+        return IntStream.rangeClosed(0, bits).allMatch(hash -> count(replaced, hash) == count(segments, hash));
+    }
+
+    private static long count(List<SegmentProgress> segments, int hash) {
+        return segments.stream().filter(each -> new Segment(each.segment(), each.mask()).matches(hash)).count();
     }
 
     private RuntimeException refused(String processor) {

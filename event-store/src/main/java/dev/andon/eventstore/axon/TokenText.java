@@ -1,5 +1,11 @@
 package dev.andon.eventstore.axon;
 
+import dev.andon.eventstore.Bookmark;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongFunction;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.MergedTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.ReplayToken;
@@ -9,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tokens as text that a person can read in the database and that outlives a change of Axon's classes: {@code 42} is the
  * last position seen, {@code replay(42,7)} has come to 7 in a replay up to 42, {@code merged(42,7)} carries on two
- * segments that had come to 42 and 7, and {@code none} is no token.
+ * segments that had come to 42 and 7, and {@code none} is no token. Each number is a {@link Bookmark}, so behind it
+ * stands an "@" and the hash of the commit there; but for 0, which is the same in every log.
  */
 final class TokenText {
 
@@ -18,19 +25,31 @@ final class TokenText {
     private static final String MERGED = "merged";
 
     private final String text;
+    private final List<Bookmark> bookmarks = new ArrayList<>();
     private int next;
 
     private TokenText(String text) {
         this.text = text;
     }
 
-    static String write(@Nullable TrackingToken token) {
+    /** Every position in the token; whoever wants to write it must have a bookmark for each. */
+    static Set<Long> positions(@Nullable TrackingToken token) {
+        Set<Long> positions = new HashSet<>();
+        write(token, position -> {
+            positions.add(position);
+            return Bookmark.START;
+        });
+        return positions;
+    }
+
+    static String write(@Nullable TrackingToken token, LongFunction<Bookmark> bookmarks) {
         return switch (token) {
             case null -> NONE;
-            case GlobalSequenceTrackingToken position -> Long.toString(position.getGlobalIndex());
-            case MergedTrackingToken merged -> pair(MERGED, merged.lowerSegmentToken(), merged.upperSegmentToken());
+            case GlobalSequenceTrackingToken position -> bookmarks.apply(position.getGlobalIndex()).toString();
+            case MergedTrackingToken merged ->
+                pair(MERGED, merged.lowerSegmentToken(), merged.upperSegmentToken(), bookmarks);
             case ReplayToken replay when replay.context() == null ->
-                pair(REPLAY, replay.getTokenAtReset(), replay.getCurrentToken());
+                pair(REPLAY, replay.getTokenAtReset(), replay.getCurrentToken(), bookmarks);
             case ReplayToken replay -> throw new IllegalArgumentException(
                     "Cannot store a replay with the context %s: reset without a context".formatted(replay.context()));
             default -> throw new IllegalArgumentException(
@@ -39,15 +58,26 @@ final class TokenText {
         };
     }
 
-    private static String pair(String kind, @Nullable TrackingToken first, @Nullable TrackingToken second) {
-        return kind + "(" + write(first) + "," + write(second) + ")";
+    private static String pair(String kind, @Nullable TrackingToken first, @Nullable TrackingToken second,
+            LongFunction<Bookmark> bookmarks) {
+        return kind + "(" + write(first, bookmarks) + "," + write(second, bookmarks) + ")";
     }
 
     static @Nullable TrackingToken read(String text) {
+        return new TokenText(text).whole();
+    }
+
+    /** What must be in the log for the token to mean anything there. */
+    static List<Bookmark> bookmarks(String text) {
         TokenText reader = new TokenText(text);
-        TrackingToken token = reader.token();
-        if (reader.next != text.length()) {
-            throw reader.unreadable();
+        reader.whole();
+        return reader.bookmarks;
+    }
+
+    private @Nullable TrackingToken whole() {
+        TrackingToken token = token();
+        if (next != text.length()) {
+            throw unreadable();
         }
         return token;
     }
@@ -72,7 +102,11 @@ final class TokenText {
                 expect(')');
                 yield new MergedTrackingToken(lower, upper);
             }
-            default -> new GlobalSequenceTrackingToken(position(word));
+            default -> {
+                Bookmark bookmark = bookmark(word);
+                bookmarks.add(bookmark);
+                yield new GlobalSequenceTrackingToken(bookmark.position());
+            }
         };
     }
 
@@ -91,10 +125,10 @@ final class TokenText {
         next++;
     }
 
-    private long position(String word) {
+    private Bookmark bookmark(String word) {
         try {
-            return Long.parseLong(word);
-        } catch (NumberFormatException e) {
+            return Bookmark.parse(word);
+        } catch (IllegalArgumentException e) {
             throw unreadable();
         }
     }

@@ -124,6 +124,15 @@ public final class MongoEventLog implements EventLog {
     }
 
     @Override
+    public Mono<Head> headAt(long position) {
+        return Mono.from(commits.find(lte(CommitDocument.FIRST, position)).projection(HEAD)
+                .sort(descending(CommitDocument.FIRST)).limit(1))
+                .map(CommitDocument::head)
+                .filter(end -> end.position() >= position)
+                .publishOn(CALLERS);
+    }
+
+    @Override
     public Mono<Void> append(Head expected, List<Commit> batch) {
         return Mono.defer(() -> {
             Head last = expected;

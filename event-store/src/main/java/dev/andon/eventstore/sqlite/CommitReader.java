@@ -3,6 +3,7 @@ package dev.andon.eventstore.sqlite;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.CorruptCommitException;
 import dev.andon.eventstore.Criteria;
+import dev.andon.eventstore.Head;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,12 @@ final class CommitReader {
     /** Where the commit begins that holds this position. */
     long startOfCommitAt(long position) throws SQLException {
         return connection.startOfCommitAt(position);
+    }
+
+    /** The end of the commit that holds this position. */
+    Optional<Head> headAt(long position) throws SQLException {
+        return connection.commitAt(connection.startOfCommitAt(position)).map(Commit::head)
+                .filter(end -> end.position() >= position);
     }
 
     Optional<Commit> commitOf(String commandId) throws SQLException {

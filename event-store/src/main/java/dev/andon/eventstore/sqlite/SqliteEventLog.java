@@ -59,6 +59,11 @@ public final class SqliteEventLog implements EventLog {
     }
 
     @Override
+    public Mono<Head> headAt(long position) {
+        return threads.read(reader -> reader.headAt(position)).flatMap(Mono::justOrEmpty);
+    }
+
+    @Override
     public Mono<Void> append(Head expected, List<Commit> commits) {
         return threads.write(writer -> {
             writer.append(expected, commits);

@@ -1,9 +1,14 @@
 package dev.andon.eventstore.axon;
 
+import static dev.andon.eventstore.TestEvents.await;
+import static dev.andon.eventstore.TestEvents.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.andon.eventstore.AppendCondition;
+import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.SegmentClaims;
+import dev.andon.eventstore.sqlite.SqliteEventLog;
 import dev.andon.eventstore.sqlite.SqliteSegmentClaims;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,21 +43,25 @@ class AndonTokenStoreTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
     private final SimpleUnitOfWorkFactory unitsOfWork = new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE);
     private SegmentClaims claims;
+    private EventStore store;
     private TokenStore here;
     private TokenStore there;
 
     @BeforeEach
     void open(@TempDir Path directory) {
         claims = SqliteSegmentClaims.open(directory);
+        store = new EventStore(SqliteEventLog.open(directory), Clock.systemUTC());
+        await(store.append(events(10, "Seen"), AppendCondition.none(), null));
         InstantSource instants = now::get;
         Clock clock = instants.withZone(ZoneOffset.UTC);
-        here = new AndonTokenStore(claims, "here", Duration.ofSeconds(10), clock);
-        there = new AndonTokenStore(claims, "there", Duration.ofSeconds(10), clock);
+        here = new AndonTokenStore(store, claims, "here", Duration.ofSeconds(10), clock);
+        there = new AndonTokenStore(store, claims, "there", Duration.ofSeconds(10), clock);
     }
 
     @AfterEach
     void close() {
         claims.close();
+        store.close();
     }
 
     @Test
@@ -183,6 +192,26 @@ class AndonTokenStoreTest {
 
         assertThat(there.fetchSegments(TIMELINE, null).join()).containsExactly(Segment.ROOT_SEGMENT);
         assertThat(there.fetchToken(TIMELINE, 0, null).join()).isEqualTo(merged);
+    }
+
+    @Test
+    void aMergeByOneThatHasSeenAFormerLayoutChangesNothing() {
+        given(2);
+        Segment[] seen = {here.fetchSegment(TIMELINE, 0, null).join(), here.fetchSegment(TIMELINE, 1, null).join()};
+        there.fetchToken(TIMELINE, 0, null).join();
+        inUnitOfWork(context -> there.deleteToken(TIMELINE, 0, context)
+                .thenCompose(_ -> there.initializeSegment(position(5), TIMELINE, new Segment(0, 3), context))
+                .thenCompose(_ -> there.initializeSegment(position(5), TIMELINE, new Segment(2, 3), context)));
+        here.fetchToken(TIMELINE, 0, null).join();
+        here.fetchToken(TIMELINE, 1, null).join();
+
+        assertFails(UnableToClaimTokenException.class, () -> inUnitOfWork(context -> here
+                .deleteToken(TIMELINE, 0, context).thenCompose(_ -> here.deleteToken(TIMELINE, 1, context))
+                .thenCompose(_ -> here.initializeSegment(position(5), TIMELINE, seen[0].mergedWith(seen[1]),
+                        context))));
+
+        assertThat(here.fetchSegments(TIMELINE, null).join()).as("segment 2 would be covered twice")
+                .containsExactly(new Segment(0, 3), new Segment(1, 1), new Segment(2, 3));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.UnaryOperator;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.conversion.Converter;
 import org.axonframework.conversion.json.JacksonConverter;
@@ -32,27 +33,37 @@ import org.axonframework.messaging.eventhandling.annotation.SequencingPolicy;
 import org.axonframework.messaging.eventhandling.configuration.EventProcessorModule;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessorConfiguration;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.store.TokenStore;
 import org.axonframework.messaging.eventhandling.sequencing.PropertySequencingPolicy;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.axonframework.update.UpdateChecker;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+import org.jspecify.annotations.Nullable;
 
 /** A whole little program on the engine and the token store, wired by hand: one command, one event, one processor. */
 final class Program implements AutoCloseable {
 
-    private static final String PROCESSOR = "timeline";
+    static final String PROCESSOR = "timeline";
+    static final int BATCH_SIZE = 10;
 
     private final Map<String, Commit> commits = new ConcurrentHashMap<>();
     private final Timeline timeline = new Timeline();
     private final AxonConfiguration axon;
 
     Program(EventStore store, SegmentClaims claims, String owner, int segments, int maxClaimed) {
+        this(store, new AndonTokenStore(store, claims, owner, Duration.ofSeconds(10), Clock.systemUTC()), null,
+                processor -> processor.initialSegmentCount(segments).maxClaimedSegments(maxClaimed));
+    }
+
+    /** @param handlers what handles events; null for what {@link #nextHandled} tells of */
+    Program(EventStore store, TokenStore tokens, @Nullable Object handlers,
+            UnaryOperator<PooledStreamingEventProcessorConfiguration> settings) {
         Converter converter = new JacksonConverter();
         axon = EventSourcingConfigurer.create()
                 .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
-                        .registerComponent(Converter.class, _ -> converter).registerComponent(TokenStore.class,
-                                _ -> new AndonTokenStore(claims, owner, Duration.ofSeconds(10), Clock.systemUTC())))
+                        .registerComponent(Converter.class, _ -> converter)
+                        .registerComponent(TokenStore.class, _ -> tokens))
                 .registerEventStorageEngine(_ -> new AndonEventStorageEngine(store, converter))
                 .registerEntity(EventSourcedEntityModule.autodetected(String.class, Incident.class))
                 .messaging(messaging -> messaging.registerCommandHandlerInterceptor(_ -> (command, context, chain) -> {
@@ -60,9 +71,10 @@ final class Program implements AutoCloseable {
                     return chain.proceed(command, context);
                 }).eventProcessing(events -> events.pooledStreaming(streaming -> streaming.processor(
                         EventProcessorModule.pooledStreaming(PROCESSOR)
-                                .eventHandlingComponents(handlers -> handlers.autodetected(_ -> timeline))
-                                .customized((_, processor) -> processor.initialSegmentCount(segments)
-                                        .maxClaimedSegments(maxClaimed).tokenClaimInterval(50).batchSize(10))))))
+                                .eventHandlingComponents(components -> components
+                                        .autodetected(_ -> handlers == null ? timeline : handlers))
+                                .customized((_, processor) -> settings
+                                        .apply(processor.tokenClaimInterval(50).batchSize(BATCH_SIZE)))))))
                 .start();
     }
 

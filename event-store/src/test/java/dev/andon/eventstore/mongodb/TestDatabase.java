@@ -16,13 +16,32 @@ import reactor.core.publisher.Mono;
 public final class TestDatabase implements AutoCloseable {
 
     private final @Nullable MongoServer standIn;
+    private final String uri;
     private final MongoClient client;
     private final String name = "test-" + UUID.randomUUID();
 
     public TestDatabase() {
-        String uri = System.getenv("ANDON_TEST_MONGODB_URI");
-        standIn = uri == null ? new MongoServer(new MemoryBackend()) : null;
-        client = MongoClients.create(standIn == null ? uri : standIn.bindAndGetConnectionString());
+        String real = System.getenv("ANDON_TEST_MONGODB_URI");
+        if (real == null) {
+            MemoryBackend backend = new MemoryBackend();
+            standIn = new MongoServer(backend);
+            standIn.bind("127.0.0.1", 0);
+            uri = standIn.getConnectionString();
+            backend.enableOplog(); // or it has no change stream
+        } else {
+            standIn = null;
+            uri = real;
+        }
+        client = MongoClients.create(uri);
+    }
+
+    /** For another process, with {@link #name()}. */
+    public String uri() {
+        return uri;
+    }
+
+    public String name() {
+        return name;
     }
 
     public MongoDatabase database() {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -17,11 +16,14 @@ import tools.jackson.core.JacksonException;
  * Answers from the newest version of the documents that is complete; from this process's own version if none is.
  *
  * <p>Keeps: what it says about position is true of every answer that is asked for afterwards, and an answer is never taken
- * from documents that somebody dropped meanwhile. They would look empty, and an empty answer looks like a fact.
+ * from documents that somebody dropped meanwhile. They would look empty, and an empty answer looks like a fact. Nor is it
+ * taken from documents of events that the log does not have: beside a log that was restored from an older backup, they
+ * would tell of what never happened.
  */
 final class AnsweringModel<D> implements ReadModel<D> {
 
     private final Projection<D> projection;
+    private final FollowedLog log;
     private final ReadModelStore store;
     private final Bell bell;
     private final Duration patience;
@@ -31,26 +33,25 @@ final class AnsweringModel<D> implements ReadModel<D> {
 
     private record Answering(DocumentStore documents, boolean ownedHere) {}
 
-    AnsweringModel(Projection<D> projection, ReadModelStore store, Bell bell, Duration patience) {
+    AnsweringModel(Projection<D> projection, FollowedLog log, ReadModelStore store, Bell bell, Duration patience) {
         this.projection = projection;
+        this.log = log;
         this.store = store;
         this.bell = bell;
         this.patience = patience;
     }
 
-    /** Which version is to answer, and how far it has come. */
+    /** Which version is to answer, and how far it has come; nothing if none can. */
     Mono<KeptVersion> choose() {
         ModelVersion own = ModelVersion.of(projection);
-        return store.versions(own.name()).collectList().flatMap(kept -> Mono.justOrEmpty(choose(own, kept)));
-    }
-
-    private static Optional<KeptVersion> choose(ModelVersion own, List<KeptVersion> kept) {
         Comparator<KeptVersion> preference = Comparator
                 .comparing((KeptVersion each) -> each.state().complete())
                 .thenComparing(each -> each.state().version().equals(own))
                 .thenComparing(each -> each.state().version().version());
-        return kept.stream().filter(each -> each.state().complete() || each.state().version().equals(own))
-                .max(preference);
+        return store.versions(own.name())
+                .filter(each -> each.state().complete() || each.state().version().equals(own))
+                .filterWhen(each -> log.objectionTo(each.state().seen()).hasElement().map(objected -> !objected))
+                .collectList().flatMap(kept -> Mono.justOrEmpty(kept.stream().max(preference)));
     }
 
     /**
@@ -62,6 +63,13 @@ final class AnsweringModel<D> implements ReadModel<D> {
         answering = new Answering(documents, ownedHere);
         position = reflected;
         positions.emitNext(reflected, Sinks.EmitFailureHandler.FAIL_FAST);
+    }
+
+    /** From now on nothing answers. */
+    void answerNothing() {
+        answering = null;
+        position = 0;
+        positions.emitNext(0L, Sinks.EmitFailureHandler.FAIL_FAST);
     }
 
     /** Whether readers see this version at the moment. */

@@ -1,5 +1,6 @@
 package dev.andon.query.readmodel;
 
+import dev.andon.eventstore.Bookmark;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +23,11 @@ public interface DocumentStore {
     Mono<Map<DocumentKey, StoredDocument>> load(Set<DocumentKey> keys);
 
     /**
-     * Stores all changes, and then that the documents reflect this position. A store that cannot do both in one step
-     * does them in this order, so that a crash in between leaves documents that are ahead of the position, never behind.
+     * Stores all changes, and that the documents reflect the log up to this bookmark. A store that cannot do so in one
+     * step first stores what they will have seen, then them, then their position: a crash in between leaves documents
+     * that are ahead of the position but never behind it, and none that has seen more than is known.
      */
-    Mono<Void> write(List<DocumentChange> changes, long position);
+    Mono<Void> write(List<DocumentChange> changes, Bookmark reached);
 
     /** From now on these documents may answer instead of those of another version. */
     Mono<Void> complete();

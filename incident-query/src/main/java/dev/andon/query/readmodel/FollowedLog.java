@@ -1,8 +1,10 @@
 package dev.andon.query.readmodel;
 
+import dev.andon.eventstore.Bookmark;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.Head;
+import dev.andon.eventstore.OtherHistoryException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -13,6 +15,12 @@ interface FollowedLog {
     Flux<Commit> follow(long after);
 
     Mono<Long> head();
+
+    /** See {@link EventStore#bookmark}. */
+    Mono<Bookmark> bookmark(long position);
+
+    /** Why who has seen this cannot go on in this log, in a sentence; nothing if they can. */
+    Mono<String> objectionTo(Bookmark seen);
 
     static FollowedLog of(EventStore events) {
         return new FollowedLog() {
@@ -25,6 +33,17 @@ interface FollowedLog {
             @Override
             public Mono<Long> head() {
                 return events.head().map(Head::position);
+            }
+
+            @Override
+            public Mono<Bookmark> bookmark(long position) {
+                return events.bookmark(position);
+            }
+
+            @Override
+            public Mono<String> objectionTo(Bookmark seen) {
+                return events.require(seen).then(Mono.<String>empty()).onErrorResume(OtherHistoryException.class,
+                        objection -> Mono.just(String.valueOf(objection.getMessage())));
             }
         };
     }

@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
  * has the claim to do so; otherwise it watches how far the process that has it gets.
  *
  * <p>Keeps: the stored position never passes an event that was not applied. An event that cannot be applied therefore stops
- * this projection, and no other: skipping it would leave documents that no rebuild would ever give again.
+ * this projection, and no other: skipping it would leave documents that no rebuild would ever give again. And what is
+ * stored follows from the log as it is now: documents that have seen another history are discarded and built anew.
  */
 final class Projector<D> {
 
@@ -62,7 +63,7 @@ final class Projector<D> {
     /** Answers with what there is from the moment this returns. */
     void start() {
         await(store.open(version));
-        position = look().state().position();
+        position = look();
         thread.start();
     }
 
@@ -113,9 +114,9 @@ final class Projector<D> {
     }
 
     private void work() {
+        discardOtherHistories();
         DocumentStore documents = await(store.open(version));
         VersionState reached = await(documents.state());
-        refuseAnotherLog(reached.position());
         position = reached.position();
         boolean complete = reached.complete();
         if (complete) {
@@ -152,7 +153,7 @@ final class Projector<D> {
         Set<DocumentKey> keys = batch.keys();
         List<DocumentChange> changes = batch.applyTo(keys.isEmpty() ? Map.of() : await(documents.load(keys)));
         if (batch.position() > position) {
-            documents.write(changes, batch.position()).block();
+            documents.write(changes, await(log.bookmark(batch.position()))).block();
             throughput.add(batch.position() - position);
             position = batch.position();
         }
@@ -166,12 +167,28 @@ final class Projector<D> {
         dropOthers();
     }
 
+    private void discardOtherHistories() {
+        store.versions(version.name()).map(KeptVersion::state)
+                .concatMap(kept -> log.objectionTo(kept.seen())
+                        .filterWhen(_ -> claims.claim(kept.version()))
+                        .flatMap(objection -> {
+                            LOG.error("{} is discarded and built again. {}", kept.version(), objection);
+                            return drop(kept.version());
+                        }))
+                .blockLast();
+    }
+
+    private Mono<Void> drop(ModelVersion dropped) {
+        // the claim on one's own version is still needed
+        return store.drop(dropped).then(dropped.equals(version) ? Mono.empty() : claims.forget(dropped));
+    }
+
     /** What another process still works on stays: it answers there until that process is replaced. */
     private void dropOthers() {
         store.versions(version.name()).map(kept -> kept.state().version())
                 .filter(other -> !other.equals(version))
                 .filterWhen(claims::claim)
-                .concatMap(other -> store.drop(other).then(claims.forget(other)))
+                .concatMap(this::drop)
                 .blockLast();
     }
 
@@ -183,16 +200,20 @@ final class Projector<D> {
         }
     }
 
-    private KeptVersion look() {
-        KeptVersion chosen = await(model.choose());
+    private long look() {
+        KeptVersion chosen = model.choose().block();
+        if (chosen == null) {
+            model.answerNothing();
+            return 0;
+        }
         model.answerFrom(chosen.documents(), chosen.state().position(), false);
-        return chosen;
+        return chosen.state().position();
     }
 
     private void watch() {
         pause = SHORTEST_PAUSE;
         while (!stopping && !lease.isDue()) {
-            position = look().state().position();
+            position = look();
             state = State.WATCHING;
             failure = null;
             pause = bell.await(pause) ? SHORTEST_PAUSE : longer(LONGEST_WATCHING_PAUSE);
@@ -229,16 +250,6 @@ final class Projector<D> {
     private Duration longer(Duration longest) {
         Duration doubled = pause.multipliedBy(2);
         return doubled.compareTo(longest) < 0 ? doubled : longest;
-    }
-
-    private void refuseAnotherLog(long reached) {
-        long head = await(log.head());
-        if (reached > head) {
-            throw new IllegalStateException(
-                    ("%s reflects position %d, but the log ends at %d: it is another log, or was "
-                            + "restored from a backup. Delete the read models; they are built again from the log.")
-                            .formatted(version, reached, head));
-        }
     }
 
     private static <T> T await(Mono<T> answer) {

@@ -47,7 +47,8 @@ public final class ReadModels implements AutoCloseable {
      */
     public <D> ReadModel<D> follow(Projection<D> projection) {
         var bell = new Bell();
-        var model = new AnsweringModel<>(projection, surroundings.store(), bell, surroundings.patience());
+        var model = new AnsweringModel<>(projection, surroundings.log(), surroundings.store(), bell,
+                surroundings.patience());
         var projector = new Projector<>(projection, surroundings, model, bell);
         if (projectors.putIfAbsent(projection.name(), projector) != null) {
             throw new IllegalArgumentException("Two projections are called " + projection.name());

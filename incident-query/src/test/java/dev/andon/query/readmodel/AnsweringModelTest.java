@@ -3,6 +3,8 @@ package dev.andon.query.readmodel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.eventstore.Bookmark;
+import dev.andon.eventstore.Hash;
 import dev.andon.query.readmodel.sqlite.SqliteReadModelStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,8 @@ class AnsweringModelTest {
     private static final ModelVersion OLD = new ModelVersion("tally", 1);
     private static final ModelVersion OWN = new ModelVersion("tally", 2);
 
+    private final History history = new History();
+
     @TempDir
     private Path directory;
 
@@ -31,8 +35,9 @@ class AnsweringModelTest {
 
     @BeforeEach
     void start() {
+        history.record(History.declared(1));
         store = SqliteReadModelStore.open(directory.resolve("read-models.db"));
-        model = new AnsweringModel<>(new Tally(2), store, new Bell(), Duration.ofSeconds(5));
+        model = new AnsweringModel<>(new Tally(2), history, store, new Bell(), Duration.ofSeconds(5));
     }
 
     @AfterEach
@@ -96,7 +101,7 @@ class AnsweringModelTest {
     @Test
     void anOldDocumentOfAnotherShapeIsNoAnswer() {
         DocumentStore old = Awaited.answer(store.open(OLD));
-        old.write(List.of(change("{\"texts\":42}")), 1).block();
+        old.write(List.of(change("{\"texts\":42}")), Awaited.answer(history.bookmark(1))).block();
         model.answerFrom(old, 1, false);
 
         StepVerifier.create(model.find(KEY)).verifyError(ReadModelUnavailableException.class);
@@ -118,13 +123,30 @@ class AnsweringModelTest {
         assertThat(chosen()).isEqualTo(OWN);
     }
 
+    @Test
+    void aVersionOfAnotherHistoryIsNotChosenHoweverCompleteItIs() {
+        stored(OLD, "old").complete().block();
+        DocumentStore own = stored(OWN, "own");
+        own.complete().block();
+        own.write(List.of(), new Bookmark(2, Hash.ORIGIN)).block();
+        assertThat(chosen()).isEqualTo(OLD);
+
+        Awaited.answer(store.open(OLD)).write(List.of(), new Bookmark(2, Hash.ORIGIN)).block();
+        assertThat(model.choose().blockOptional()).isEmpty();
+        model.answerFrom(own, 1, true);
+        model.answerNothing();
+        StepVerifier.create(model.findAll()).verifyError(ReadModelUnavailableException.class);
+        assertThat(Awaited.answer(model.position())).isZero();
+    }
+
     private ModelVersion chosen() {
         return Awaited.answer(model.choose()).state().version();
     }
 
     private DocumentStore stored(ModelVersion version, String text) {
         DocumentStore documents = Awaited.answer(store.open(version));
-        documents.write(List.of(change("{\"texts\":[\"%s\"]}".formatted(text))), 1).block();
+        documents.write(List.of(change("{\"texts\":[\"%s\"]}".formatted(text))), Awaited.answer(history.bookmark(1)))
+                .block();
         return documents;
     }
 

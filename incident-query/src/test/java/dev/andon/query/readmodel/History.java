@@ -1,6 +1,7 @@
 package dev.andon.query.readmodel;
 
 import dev.andon.eventstore.AppendCondition;
+import dev.andon.eventstore.Bookmark;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.Head;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -95,6 +97,23 @@ public final class History implements FollowedLog {
 
     private synchronized List<Commit> between(int from, int to) {
         return from >= to ? List.of() : List.copyOf(commits.subList(from, to));
+    }
+
+    @Override
+    public Mono<Bookmark> bookmark(long position) {
+        return Mono.justOrEmpty(at(position));
+    }
+
+    @Override
+    public Mono<String> objectionTo(Bookmark seen) {
+        return at(seen.position()).filter(seen::equals).isPresent() ? Mono.empty() : Mono.just("It was another log");
+    }
+
+    private synchronized Optional<Bookmark> at(long position) {
+        return position == 0 ? Optional.of(Bookmark.START)
+                : commits.stream()
+                        .filter(commit -> commit.first() <= position && position <= commit.last()).findFirst()
+                        .map(commit -> new Bookmark(position, commit.hash()));
     }
 
     @Override

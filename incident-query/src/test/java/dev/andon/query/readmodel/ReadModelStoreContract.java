@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.andon.eventstore.Bookmark;
+import dev.andon.eventstore.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ public abstract class ReadModelStoreContract {
 
     @Test
     void aNewVersionBeginsEmptyAtPositionZero() {
-        assertThat(documents.state().block()).isEqualTo(new VersionState(VERSION, 0, false));
+        assertThat(documents.state().block()).isEqualTo(state(VERSION, 0, false));
         assertThat(documents.findAll().collectList().block()).isEmpty();
         assertThat(documents.find(KEY).blockOptional()).isEmpty();
     }
@@ -51,13 +53,13 @@ public abstract class ReadModelStoreContract {
     @Test
     void documentsAndPositionAreStillThereAfterReopening() {
         // given
-        documents.write(List.of(change(KEY, 3, "{\"sky\":\"blau ☀ 𝄞\"}", Map.of())), 4).block();
+        documents.write(List.of(change(KEY, 3, "{\"sky\":\"blau ☀ 𝄞\"}", Map.of())), at(4)).block();
         documents.complete().block();
         // when
         store.close();
         begin();
         // then
-        assertThat(documents.state().block()).isEqualTo(new VersionState(VERSION, 4, true));
+        assertThat(documents.state().block()).isEqualTo(state(VERSION, 4, true));
         assertThat(documents.find(KEY).map(ReadModelStoreContract::body).block())
                 .isEqualTo("{\"sky\":\"blau ☀ 𝄞\"}");
         assertThat(documents.find(KEY).map(StoredDocument::position).block()).isEqualTo(3);
@@ -65,8 +67,8 @@ public abstract class ReadModelStoreContract {
 
     @Test
     void aDocumentIsReplacedByWhatItIsAtALaterEvent() {
-        documents.write(List.of(change(KEY, 1, "a", Map.of("x", "1"))), 1).block();
-        documents.write(List.of(change(KEY, 2, "b", Map.of("y", "1"))), 2).block();
+        documents.write(List.of(change(KEY, 1, "a", Map.of("x", "1"))), at(1)).block();
+        documents.write(List.of(change(KEY, 2, "b", Map.of("y", "1"))), at(2)).block();
 
         assertThat(documents.find(KEY).map(ReadModelStoreContract::body).block()).isEqualTo("b");
         assertThat(bodies(DocumentQuery.first(9).where("x", "1"))).as("the old field no longer finds it").isEmpty();
@@ -76,9 +78,9 @@ public abstract class ReadModelStoreContract {
     @Test
     void aDocumentThatIsGoneIsFoundByNobodyAndCanComeAgain() {
         // given
-        documents.write(List.of(change(KEY, 1, "a", Map.of("x", "1"))), 1).block();
+        documents.write(List.of(change(KEY, 1, "a", Map.of("x", "1"))), at(1)).block();
         // when
-        documents.write(List.of(change(KEY, 2, null, Map.of())), 2).block();
+        documents.write(List.of(change(KEY, 2, null, Map.of())), at(2)).block();
         // then
         assertThat(documents.find(KEY).blockOptional()).isEmpty();
         assertThat(documents.findGroup("one").collectList().block()).isEmpty();
@@ -86,16 +88,17 @@ public abstract class ReadModelStoreContract {
         assertThat(bodies(DocumentQuery.first(9))).isEmpty();
         assertThat(bodies(DocumentQuery.first(9).where("x", "1"))).isEmpty();
         // and
-        documents.write(List.of(change(KEY, 3, "again", Map.of())), 3).block();
+        documents.write(List.of(change(KEY, 3, "again", Map.of())), at(3)).block();
         assertThat(documents.find(KEY).map(ReadModelStoreContract::body).block()).isEqualTo("again");
     }
 
     @Test
     void thePositionMovesWithoutDocumentsAndNeverBack() {
-        documents.write(List.of(), 7).block();
-        documents.write(List.of(), 5).block();
+        documents.write(List.of(), at(7)).block();
+        documents.write(List.of(), at(5)).block();
 
         assertThat(documents.state().map(VersionState::position).block()).isEqualTo(7);
+        assertThat(documents.state().map(VersionState::seen).block()).isEqualTo(at(7));
     }
 
     @Test
@@ -103,7 +106,7 @@ public abstract class ReadModelStoreContract {
         // given
         List<DocumentChange> many = IntStream.range(0, 700)
                 .mapToObj(i -> change(DocumentKey.numbered("g", i), 1, "d" + i, Map.of())).toList();
-        documents.write(many, 1).block();
+        documents.write(many, at(1)).block();
         // when
         var keys = new ArrayList<>(many.stream().map(each -> each.document().key()).toList());
         keys.add(new DocumentKey("nobody", "nowhere"));
@@ -120,7 +123,7 @@ public abstract class ReadModelStoreContract {
                 change(DocumentKey.numbered("g", 9), 1, "nine", Map.of()),
                 change(new DocumentKey("g\0", "x"), 1, "other", Map.of()),
                 change(DocumentKey.single("g"), 1, "itself", Map.of()),
-                change(new DocumentKey("gg", ""), 1, "longer", Map.of())), 1).block();
+                change(new DocumentKey("gg", ""), 1, "longer", Map.of())), at(1)).block();
 
         assertThat(documents.findGroup("g").map(ReadModelStoreContract::body).collectList().block())
                 .containsExactly("itself", "nine", "ten");
@@ -143,7 +146,7 @@ public abstract class ReadModelStoreContract {
 
     @Test
     void fieldsMayHaveAnyName() {
-        documents.write(List.of(change(KEY, 1, "a", Map.of("service.pay.$api%2E", "yes"))), 1).block();
+        documents.write(List.of(change(KEY, 1, "a", Map.of("service.pay.$api%2E", "yes"))), at(1)).block();
 
         assertThat(bodies(DocumentQuery.first(9).where("service.pay.$api%2E", "yes"))).containsExactly("a");
         assertThat(bodies(DocumentQuery.first(9).where("service.pay.$api.", "yes"))).isEmpty();
@@ -177,16 +180,16 @@ public abstract class ReadModelStoreContract {
     @Test
     void versionsAreKeptApartAndListedOldestFirst() {
         // given
-        documents.write(List.of(change(KEY, 5, "old", Map.of("x", "1"))), 5).block();
+        documents.write(List.of(change(KEY, 5, "old", Map.of("x", "1"))), at(5)).block();
         documents.complete().block();
         DocumentStore next = Awaited.answer(store.open(new ModelVersion("weather", 2)));
         store.open(new ModelVersion("weather forecast", 1)).block();
         // when
-        next.write(List.of(change(KEY, 2, "new", Map.of("x", "1"))), 2).block();
+        next.write(List.of(change(KEY, 2, "new", Map.of("x", "1"))), at(2)).block();
         // then
         assertThat(bodies(DocumentQuery.first(9).where("x", "1"))).containsExactly("old");
         assertThat(store.versions("weather").map(KeptVersion::state).collectList().block()).containsExactly(
-                new VersionState(VERSION, 5, true), new VersionState(new ModelVersion("weather", 2), 2, false));
+                state(VERSION, 5, true), state(new ModelVersion("weather", 2), 2, false));
         assertThat(store.versions("weather").last().flatMapMany(kept -> kept.documents().findAll())
                 .map(ReadModelStoreContract::body).collectList().block()).containsExactly("new");
     }
@@ -194,17 +197,17 @@ public abstract class ReadModelStoreContract {
     @Test
     void whoStillHoldsADroppedVersionIsToldAndCannotReachItsSuccessor() {
         // given
-        documents.write(List.of(change(KEY, 1, "old", Map.of())), 1).block();
+        documents.write(List.of(change(KEY, 1, "old", Map.of())), at(1)).block();
         store.drop(VERSION).block();
         assertThat(store.versions("weather").collectList().block()).isEmpty();
         DocumentStore successor = Awaited.answer(store.open(VERSION));
         // then
         assertThat(documents.state().blockOptional()).isEmpty();
         List<DocumentChange> late = List.of(change(KEY, 2, "late", Map.of()));
-        assertThatThrownBy(() -> documents.write(late, 2).block()).isInstanceOf(VersionDroppedException.class);
+        assertThatThrownBy(() -> documents.write(late, at(2)).block()).isInstanceOf(VersionDroppedException.class);
         assertThatThrownBy(() -> documents.complete().block()).isInstanceOf(VersionDroppedException.class);
         assertThat(successor.findAll().collectList().block()).isEmpty();
-        assertThat(successor.state().block()).isEqualTo(new VersionState(VERSION, 0, false));
+        assertThat(successor.state().block()).isEqualTo(state(VERSION, 0, false));
     }
 
     @Test
@@ -220,7 +223,7 @@ public abstract class ReadModelStoreContract {
                 change(DocumentKey.single("b"), 2, "b", Map.of("sky", "grey", "wind", "3")),
                 change(DocumentKey.single("c"), 3, "c", Map.of("sky", "blue", "wind", "2")),
                 change(DocumentKey.single("d"), 4, "d", Map.of("sky", "blue", "wind", "2")),
-                change(DocumentKey.single("e"), 5, "e", Map.of("sky", "grey"))), 5).block();
+                change(DocumentKey.single("e"), 5, "e", Map.of("sky", "grey"))), at(5)).block();
     }
 
     private List<String> bodies(DocumentQuery query) {
@@ -239,6 +242,15 @@ public abstract class ReadModelStoreContract {
             }
             next = query.continuingAfter(Cursor.decode(page.getLast().cursor().encode()));
         }
+    }
+
+    private static VersionState state(ModelVersion version, long position, boolean complete) {
+        return new VersionState(version, position, at(position), complete);
+    }
+
+    /** In whatever history; one that differs from position to position. */
+    protected static Bookmark at(long position) {
+        return position == 0 ? Bookmark.START : new Bookmark(position, new Hash("%064x".formatted(position)));
     }
 
     protected static DocumentChange change(DocumentKey key, long position, @Nullable String body,

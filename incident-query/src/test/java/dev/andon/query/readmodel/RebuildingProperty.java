@@ -44,12 +44,12 @@ public abstract class RebuildingProperty {
                     crashes++;
                     crashWhileWriting(next, followed, random);
                 } else {
-                    apply(next, followed);
+                    apply(next, history, followed);
                 }
             }
             // when
             DocumentStore rebuilt = Awaited.answer(store.open(new ModelVersion("tally", 2)));
-            apply(history.events(0), rebuilt);
+            apply(history.events(0), history, rebuilt);
             // then
             assertThat(contents(followed)).as("after %d crashes", crashes).isEqualTo(contents(rebuilt));
             for (String field : Set.of(Tally.FINDINGS, Tally.SEVERITY)) {
@@ -58,18 +58,19 @@ public abstract class RebuildingProperty {
         }
     }
 
-    private static void apply(List<RecordedEvent> events, DocumentStore documents) {
+    private static void apply(List<RecordedEvent> events, History history, DocumentStore documents) {
         var batch = new Batch<>(new Tally(1), DECODER, position(documents), events);
         List<DocumentChange> changes = batch.applyTo(Awaited.answer(documents.load(batch.keys())));
         assertThat(batch.failure()).isNull();
-        documents.write(changes, batch.position()).block();
+        documents.write(changes, Awaited.answer(history.bookmark(batch.position()))).block();
     }
 
     /** Some documents get there, any of them; the position does not. */
     private static void crashWhileWriting(List<RecordedEvent> events, DocumentStore documents, Random random) {
         var batch = new Batch<>(new Tally(1), DECODER, position(documents), events);
         List<DocumentChange> changes = batch.applyTo(Awaited.answer(documents.load(batch.keys())));
-        documents.write(changes.stream().filter(_ -> random.nextBoolean()).toList(), position(documents)).block();
+        documents.write(changes.stream().filter(_ -> random.nextBoolean()).toList(),
+                Awaited.answer(documents.state()).seen()).block();
     }
 
     private static long position(DocumentStore documents) {

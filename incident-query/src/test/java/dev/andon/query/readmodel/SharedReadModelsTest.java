@@ -5,6 +5,7 @@ import static dev.andon.query.readmodel.Awaited.answer;
 import static dev.andon.query.readmodel.History.declared;
 import static dev.andon.query.readmodel.History.finding;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.andon.eventstore.SegmentClaims;
@@ -116,8 +117,31 @@ class SharedReadModelsTest {
         assertThat(all(segments.segments(TALLY.toString()))).isEmpty();
     }
 
+    @Test
+    void whoMayNotDiscardWhatTheLogHasLostDoesNotAnswerFromItEither() {
+        // given a process that works on the version, and one that finds another log in its place
+        ReadModel<TallyDocument> here = process("here").follow(tally("here", 1));
+        here.reached(history.record(declared(1), finding(1, "lost"))).block();
+        var restored = new History();
+        long position = restored.record(declared(2));
+        // when
+        ReadModel<TallyDocument> there = process("there", restored).follow(tally("there", 1));
+        await().untilAsserted(() -> assertThat(status(1).state()).isEqualTo(State.WATCHING));
+        // then
+        assertThatThrownBy(() -> there.find(FIRST).block()).isInstanceOf(ReadModelUnavailableException.class);
+        assertThat(answer(there.position())).isZero();
+        // and once nobody holds it back
+        processes.getFirst().close();
+        there.reached(position).block();
+        assertThat(there.find(FIRST).blockOptional()).isEmpty();
+    }
+
     private ReadModels process(String name) {
-        var process = new ReadModels(new ReadModels.Surroundings(history, new EventDecoder(), store, claims(name), 100,
+        return process(name, history);
+    }
+
+    private ReadModels process(String name, FollowedLog log) {
+        var process = new ReadModels(new ReadModels.Surroundings(log, new EventDecoder(), store, claims(name), 100,
                 Duration.ofSeconds(20)));
         processes.add(process);
         return process;

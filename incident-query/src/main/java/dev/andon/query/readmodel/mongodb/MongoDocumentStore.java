@@ -6,17 +6,19 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.COLLECTION;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.COMPLETE;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.ID;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.POSITION;
+import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.SEEN;
+import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.SEEN_POSITION;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import dev.andon.eventstore.Bookmark;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.DocumentChange;
 import dev.andon.query.readmodel.DocumentKey;
@@ -37,7 +39,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The documents of one version in MongoDB, without a transaction: all documents first, then the position.
+ * The documents of one version in MongoDB, without a transaction: first what they are going to have seen, then all
+ * documents, then the position.
  *
  * <p>Keeps: a document is never replaced by what it was at an earlier event. A process that paused while another one took
  * its work over would otherwise wake up and put old documents back; for the same reason one that is gone stays behind
@@ -81,12 +84,21 @@ final class MongoDocumentStore implements DocumentStore {
     }
 
     @Override
-    public Mono<Void> write(List<DocumentChange> changes, long position) {
+    public Mono<Void> write(List<DocumentChange> changes, Bookmark reached) {
+        Mono<Void> seen = moveTo(SEEN_POSITION, reached, set(SEEN, MongoReadModelStore.document(reached)));
         Mono<Void> stored = changes.isEmpty() ? Mono.empty()
                 : Mono.from(documents.bulkWrite(changes.stream().map(MongoDocumentStore::unlessNewer).toList(),
                         new BulkWriteOptions().ordered(false)))
                         .onErrorComplete(DuplicateKeys::only).then();
-        return stored.then(update(max(POSITION, position)));
+        return seen.then(stored).then(moveTo(POSITION, reached, set(POSITION, reached.position())));
+    }
+
+    /** Nothing is to be done where another process has come further. */
+    private Mono<Void> moveTo(String position, Bookmark reached, Bson change) {
+        return Mono.from(versions.updateOne(and(thisVersion(), lt(position, reached.position())), change))
+                .filter(result -> result.getMatchedCount() == 0)
+                .flatMap(_ -> state().switchIfEmpty(Mono.error(() -> new VersionDroppedException(version))))
+                .then();
     }
 
     @Override

@@ -12,6 +12,8 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.andon.eventstore.Bookmark;
+import dev.andon.eventstore.Hash;
 import dev.andon.query.readmodel.DocumentStore;
 import dev.andon.query.readmodel.KeptVersion;
 import dev.andon.query.readmodel.ModelVersion;
@@ -19,6 +21,7 @@ import dev.andon.query.readmodel.ReadModelStore;
 import dev.andon.query.readmodel.VersionState;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.types.Binary;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -31,6 +34,9 @@ public final class MongoReadModelStore implements ReadModelStore {
 
     static final String ID = "_id";
     static final String POSITION = "position";
+    static final String SEEN = "seen";
+    static final String SEEN_POSITION = "seen.position";
+    private static final String HASH = "hash";
     static final String COMPLETE = "complete";
     static final String COLLECTION = "collection";
     private static final String NAME = "name";
@@ -52,7 +58,8 @@ public final class MongoReadModelStore implements ReadModelStore {
     public Mono<DocumentStore> open(ModelVersion version) {
         String fresh = "read_model.%s.%d.%s".formatted(version.name(), version.version(),
                 UUID.randomUUID().toString().substring(0, 8));
-        var begun = combine(setOnInsert(POSITION, 0L), setOnInsert(COMPLETE, false), setOnInsert(COLLECTION, fresh));
+        var begun = combine(setOnInsert(POSITION, 0L), setOnInsert(SEEN, document(Bookmark.START)),
+                setOnInsert(COMPLETE, false), setOnInsert(COLLECTION, fresh));
         var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
         return Mono.from(versions.findOneAndUpdate(eq(id(version)), begun, options))
                 .retryWhen(Retry.max(1).filter(DuplicateKeys::only))
@@ -80,7 +87,17 @@ public final class MongoReadModelStore implements ReadModelStore {
     }
 
     static VersionState state(Document found) {
-        return new VersionState(version(found), found.getLong(POSITION), found.getBoolean(COMPLETE));
+        return new VersionState(version(found), found.getLong(POSITION), seen(found),
+                found.getBoolean(COMPLETE));
+    }
+
+    static Document document(Bookmark seen) {
+        return new Document(POSITION, seen.position()).append(HASH, new Binary(seen.hash().bytes()));
+    }
+
+    private static Bookmark seen(Document found) {
+        Document seen = found.get(SEEN, Document.class);
+        return new Bookmark(seen.getLong(POSITION), Hash.of(seen.get(HASH, Binary.class).getData()));
     }
 
     private static ModelVersion version(Document found) {

@@ -1,5 +1,7 @@
 package dev.andon.query.readmodel.sqlite;
 
+import dev.andon.eventstore.Bookmark;
+import dev.andon.eventstore.Hash;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.DocumentChange;
 import dev.andon.query.readmodel.DocumentKey;
@@ -50,10 +52,10 @@ final class SqliteDocumentStore implements DocumentStore {
     public Mono<VersionState> state() {
         return connections.read(connection -> {
             try (var select = connection
-                    .prepareStatement("SELECT position, complete FROM read_model WHERE number = " + number);
+                    .prepareStatement("SELECT position, hash, complete FROM read_model WHERE number = " + number);
                     ResultSet rows = select.executeQuery()) {
                 return rows.next()
-                        ? Optional.of(new VersionState(version, rows.getLong("position"), rows.getBoolean("complete")))
+                        ? Optional.of(state(version, rows))
                         : Optional.<VersionState>empty();
             }
         }).flatMap(Mono::justOrEmpty);
@@ -74,9 +76,9 @@ final class SqliteDocumentStore implements DocumentStore {
     }
 
     @Override
-    public Mono<Void> write(List<DocumentChange> changes, long position) {
+    public Mono<Void> write(List<DocumentChange> changes, Bookmark reached) {
         return connections.write(connection -> {
-            moveTo(connection, position);
+            moveTo(connection, reached);
             try (var delete = connection.prepareStatement("DELETE FROM document_%d WHERE grp = ? AND id = ?"
                     .formatted(number));
                     var forget = connection
@@ -156,9 +158,10 @@ final class SqliteDocumentStore implements DocumentStore {
         }).flatMapIterable(found -> found);
     }
 
-    private void moveTo(Connection connection, long position) throws SQLException {
-        change(connection, "UPDATE read_model SET position = max(position, ?) WHERE number = ?",
-                List.of(position, number));
+    private void moveTo(Connection connection, Bookmark reached) throws SQLException {
+        change(connection, """
+                UPDATE read_model SET hash = iif(?1 > position, ?2, hash), position = max(?1, position)
+                WHERE number = ?3""", List.of(reached.position(), reached.hash().bytes(), number));
     }
 
     private void change(Connection connection, String sql, List<Object> parameters) throws SQLException {
@@ -167,6 +170,12 @@ final class SqliteDocumentStore implements DocumentStore {
                 throw new VersionDroppedException(version);
             }
         }
+    }
+
+    static VersionState state(ModelVersion version, ResultSet row) throws SQLException {
+        long position = row.getLong("position");
+        return new VersionState(version, position, new Bookmark(position, Hash.of(row.getBytes("hash"))),
+                row.getBoolean("complete"));
     }
 
     private static int execute(PreparedStatement statement, List<Object> parameters) throws SQLException {

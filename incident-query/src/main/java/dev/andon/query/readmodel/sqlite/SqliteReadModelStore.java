@@ -4,7 +4,6 @@ import dev.andon.query.readmodel.DocumentStore;
 import dev.andon.query.readmodel.KeptVersion;
 import dev.andon.query.readmodel.ModelVersion;
 import dev.andon.query.readmodel.ReadModelStore;
-import dev.andon.query.readmodel.VersionState;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +22,8 @@ public final class SqliteReadModelStore implements ReadModelStore {
     private static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS read_model (
                 number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, version INTEGER NOT NULL,
-                position INTEGER NOT NULL DEFAULT 0, complete INTEGER NOT NULL DEFAULT 0, UNIQUE (name, version)) STRICT;
+                position INTEGER NOT NULL DEFAULT 0, hash BLOB NOT NULL DEFAULT (zeroblob(32)),
+                complete INTEGER NOT NULL DEFAULT 0, UNIQUE (name, version)) STRICT;
             """;
 
     private static final String TABLES = """
@@ -81,14 +81,14 @@ public final class SqliteReadModelStore implements ReadModelStore {
         return connections.read(connection -> {
             List<KeptVersion> kept = new ArrayList<>();
             try (var select = connection.prepareStatement("""
-                    SELECT number, version, position, complete FROM read_model WHERE name = ? ORDER BY version
+                    SELECT number, version, position, hash, complete FROM read_model WHERE name = ? ORDER BY version
                     """)) {
                 select.setString(1, name);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         var version = new ModelVersion(name, rows.getInt("version"));
                         kept.add(new KeptVersion(
-                                new VersionState(version, rows.getLong("position"), rows.getBoolean("complete")),
+                                SqliteDocumentStore.state(version, rows),
                                 new SqliteDocumentStore(connections, version, rows.getLong("number"))));
                     }
                 }

@@ -48,11 +48,11 @@ class SqliteReadModelStoreTest extends ReadModelStoreContract {
                 }
             };
             // when
-            assertThatThrownBy(() -> documents.write(failing, 1).block()).hasMessageContaining("halfway");
+            assertThatThrownBy(() -> documents.write(failing, at(1)).block()).hasMessageContaining("halfway");
             // then
             assertThat(documents.findAll().collectList().block()).isEmpty();
             assertThat(Awaited.answer(documents.state()).position()).isZero();
-            documents.write(List.of(change(DocumentKey.single("a"), 1, "a", Map.of())), 1).block();
+            documents.write(List.of(change(DocumentKey.single("a"), 1, "a", Map.of())), at(1)).block();
             assertThat(documents.findAll().collectList().block()).hasSize(1);
         }
     }
