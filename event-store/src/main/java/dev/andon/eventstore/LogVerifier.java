@@ -10,10 +10,9 @@ import reactor.core.publisher.Mono;
  * Recomputes what every commit claims, from what is stored, in one pass and constant memory; a log that only its own
  * writer has ever checked is a log that nobody has.
  *
- * <p>Nothing of it is a matter of probability, but that two different texts have the same SHA-256 digest. Of conditions
- * most are known to have held without looking back; the others are looked up in the log, and so rest on its index, which
- * is why the index of a log that has one of its own making is checked with it. Ids that may occur twice are found by
- * their fingerprints, and then compared by themselves in a second pass. Of a log with more than
+ * <p>Nothing of it is a matter of probability. Most conditions are known to have held without looking back; the others are
+ * looked up in the log, which is to say that a conflict is found if the log's index finds it. Ids that may occur twice are
+ * found by their fingerprints, and then compared by themselves in a second pass. Of a log with more than
  * {@value SeenIds#MAX_SUSPECTS} repeated ids one is named, but it may not be the first.
  */
 public final class LogVerifier {

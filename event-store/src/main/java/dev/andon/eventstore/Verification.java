@@ -20,8 +20,7 @@ public record Verification(long commits, Optional<Instant> firstRecordedAt, Head
         I3("each commit id and each command id occurs once"),
         I4("each commit is what its hash was computed from, and names the hash of the commit before it"),
         I5("the time of recording never decreases"),
-        INDEX("what the log derives from its commits to find events by, is what they say"),
-        KNOWN_HEAD("the log still contains the head that somebody noted earlier");
+        KNOWN_HEAD("the log still contains the head that was noted earlier");
 
         private final String sentence;
 
