@@ -31,6 +31,14 @@ public interface EventLog extends AutoCloseable {
     /** The commits that hold events after the given position, up to the head at subscription. The first may begin before it. */
     Flux<Commit> read(long after);
 
+    /**
+     * Every commit up to the last one at subscription, each with the digest of what is stored of it; for the one who checks
+     * a log. Fails with {@link CorruptCommitException} at the first that is no commit, with all before it given.
+     */
+    default Flux<StoredCommit> readStored() {
+        return read(0).map(StoredCommit::encodedAnew);
+    }
+
     /** The commits that hold a matching event in (after, upTo], whole. */
     Flux<Commit> readMatching(Criteria criteria, long after, long upTo);
 

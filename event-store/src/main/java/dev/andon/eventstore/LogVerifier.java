@@ -3,129 +3,80 @@ package dev.andon.eventstore;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import reactor.core.publisher.Flux;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * Recomputes what every commit claims, from what is stored, in one pass and constant memory; a log that only its own
  * writer has ever checked is a log that nobody has.
  *
- * <ul>
- * <li>I1: positions go on without a gap or an overlap, from 1, up to the head.
- * <li>I2: no event that matches a commit's condition stands between its marker and it. The last few thousand events are
- * held in memory; what a condition asks of older ones is looked up in the log, and so rests on the log's index.
- * <li>I3: commit ids and command ids occur once. A fixed-size filter finds the few that may have occurred before; a
- * second pass, only if there are any, compares those exactly.
- * <li>I4: each hash is the digest of the commit as it is stored, and each commit names the hash before it.
- * <li>I5: the time of recording never decreases.
- * </ul>
+ * <p>Nothing of it is a matter of probability. Most conditions are known to have held without looking back; the others are
+ * looked up in the log, which is to say that a conflict is found if the log's index finds it. Ids that may occur twice are
+ * found by their fingerprints, and then compared by themselves in a second pass. Of a log with more than
+ * {@value SeenIds#MAX_SUSPECTS} repeated ids one is named, but it may not be the first.
  */
 public final class LogVerifier {
 
     private final EventLog log;
-    private final RecentEvents recent = new RecentEvents();
-    private final SeenIds commitIds = new SeenIds();
-    private final SeenIds commandIds = new SeenIds();
-    private Head head = Head.ORIGIN;
-    private long commits;
+    private final @Nullable KnownHead knownHead;
+    private final Progress progress;
 
-    private LogVerifier(EventLog log) {
+    /** Is told of each commit that was checked, in the thread that checks. */
+    @FunctionalInterface
+    public interface Progress {
+        void reached(long position, long end);
+    }
+
+    private LogVerifier(EventLog log, @Nullable KnownHead knownHead, Progress progress) {
         this.log = log;
+        this.knownHead = knownHead;
+        this.progress = progress;
+    }
+
+    public static LogVerifier of(EventLog log) {
+        return new LogVerifier(log, null, (_, _) -> {});
     }
 
     /** Reads the log as far as it goes now. Ends with the first fault; fails only if the log cannot be read at all. */
     public static Mono<Verification> verify(EventLog log) {
-        return Mono.defer(() -> new LogVerifier(log).verification());
+        return of(log).verify();
     }
 
-    private Mono<Verification> verification() {
-        return log.head().flatMap(end -> log.read(0)
-                .concatMap(this::check, 1)
+    /** Demands that the log still contains what ended with this. */
+    public LogVerifier containing(KnownHead head) {
+        return new LogVerifier(log, head, progress);
+    }
+
+    public LogVerifier reportingTo(Progress listener) {
+        return new LogVerifier(log, knownHead, listener);
+    }
+
+    /** Like {@link #verify(EventLog)}. */
+    public Mono<Verification> verify() {
+        return end().flatMap(end -> Mono.using(() -> new VerifyingPass(log, end, knownHead, progress),
+                pass -> verification(pass), VerifyingPass::close));
+    }
+
+    /** A last commit that is damaged is a fault like any other: what stands before it can still be checked. */
+    private Mono<Head> end() {
+        return log.head().onErrorResume(CorruptCommitException.class,
+                damaged -> Mono.just(new Head(damaged.position(), Hash.ORIGIN, Head.ORIGIN.recordedAt())));
+    }
+
+    private Mono<Verification> verification(VerifyingPass pass) {
+        return log.readStored()
+                .concatMap(pass::check)
                 .next()
-                .switchIfEmpty(Mono.defer(() -> reaches(end)))
-                .onErrorResume(CorruptCommitException.class,
-                        damaged -> fault(damaged.position(), "The commit is damaged: " + damaged.reason()))
+                .onErrorResume(CorruptCommitException.class, damaged -> Mono.just(pass.faultOf(damaged)))
+                .switchIfEmpty(Mono.defer(() -> Mono.justOrEmpty(pass.atTheEnd())))
                 .singleOptional()
-                .flatMap(fault -> repeatedIds().map(repeated -> Stream.of(fault, repeated)
-                        .flatMap(Optional::stream)
-                        .min(Comparator.comparingLong(Verification.Fault::position))))
-                .map(fault -> new Verification(commits, head.position(), head, fault)));
+                .flatMap(fault -> pass.repeatedId().singleOptional().map(repeated -> first(fault, repeated)))
+                .map(pass::verification);
     }
 
-    private Mono<Verification.Fault> check(Commit commit) {
-        long next = head.position() + 1;
-        if (commit.first() != next) {
-            return fault(next, "Position %d is expected next, but the next commit begins at %d".formatted(next,
-                    commit.first()));
-        }
-        if (!commit.hash().equals(CommitEncoding.hash(commit))) {
-            return fault(next, "The commit is not what its hash was computed from");
-        }
-        if (!commit.previousHash().equals(head.hash())) {
-            return fault(next, "The commit does not name the hash of the commit before it");
-        }
-        if (commit.recordedAt().isBefore(head.recordedAt())) {
-            return fault(next, "The commit was recorded at %s, earlier than the one before it, at %s".formatted(
-                    commit.recordedAt(), head.recordedAt()));
-        }
-        return conflict(commit).switchIfEmpty(Mono.defer(() -> {
-            accept(commit);
-            return Mono.empty();
-        }));
-    }
-
-    private void accept(Commit commit) {
-        commitIds.add(commit.id());
-        if (commit.commandId() != null) {
-            commandIds.add(commit.commandId());
-        }
-        recent.add(commit);
-        head = commit.head();
-        commits++;
-    }
-
-    private Mono<Verification.Fault> conflict(Commit commit) {
-        AppendCondition condition = commit.condition();
-        long before = commit.first() - 1;
-        if (condition.criteria().clauses().isEmpty() || condition.after() >= before) {
-            return Mono.empty();
-        }
-        Flux<RecordedEvent> conflicts = recent.reachBackTo(condition.after())
-                ? Flux.fromStream(() -> recent.matching(condition))
-                : log.readMatching(condition.criteria(), condition.after(), before).concatMapIterable(
-                        other -> other.recordedEvents(condition.criteria(), condition.after(), before).toList(), 1);
-        return conflicts.next()
-                .flatMap(event -> fault(commit.first(),
-                        "The commit was decided at position %d, and depends on the event at position %d".formatted(
-                                condition.after(), event.position())));
-    }
-
-    private Mono<Verification.Fault> reaches(Head end) {
-        return head.position() >= end.position()
-                ? Mono.empty()
-                : fault(head.position() + 1, "The log says that it ends at position %d, but ends before this one"
-                        .formatted(end.position()));
-    }
-
-    private Mono<Optional<Verification.Fault>> repeatedIds() {
-        if (commitIds.suspects().isEmpty() && commandIds.suspects().isEmpty()) {
-            return Mono.just(Optional.empty());
-        }
-        return log.read(0)
-                .takeWhile(commit -> commit.last() <= head.position()).<Verification.Fault>concatMap(commit -> {
-                    if (commitIds.isRepeated(commit.id())) {
-                        return fault(commit.first(), "Commit id %s occurs a second time".formatted(commit.id()));
-                    }
-                    String commandId = commit.commandId();
-                    return commandId != null && commandIds.isRepeated(commandId)
-                            ? fault(commit.first(), "Command id %s occurs a second time".formatted(commandId))
-                            : Mono.empty();
-                }, 1)
-                .next()
-                .singleOptional();
-    }
-
-    private static Mono<Verification.Fault> fault(long position, String sentence) {
-        return Mono.just(new Verification.Fault(position, sentence));
+    @SafeVarargs
+    private static Optional<Verification.Fault> first(Optional<Verification.Fault>... faults) {
+        return Stream.of(faults).flatMap(Optional::stream)
+                .min(Comparator.comparingLong(Verification.Fault::position));
     }
 }

@@ -28,7 +28,7 @@ class LogVerifierTest {
         Commit last = record("two", event("FindingAdded"), event("FindingAdded"));
 
         // then
-        assertThat(verify()).isEqualTo(new Verification(2, 3, last.head(), Optional.empty()));
+        assertThat(verify()).isEqualTo(new Verification(2, Optional.of(NOON), last.head(), Optional.empty()));
     }
 
     @Test

@@ -106,8 +106,13 @@ final class CommitDocument {
     }
 
     static Head head(Document document) {
-        long last = document.getLong(FIRST) + required(document, COUNT, Integer.class) - 1;
-        return new Head(last, hash(document, HASH), instant(document));
+        long first = document.getLong(FIRST);
+        try {
+            return new Head(first + required(document, COUNT, Integer.class) - 1, hash(document, HASH),
+                    instant(document));
+        } catch (ClassCastException | IllegalArgumentException malformed) {
+            throw new CorruptCommitException(first, "its document is not a commit", malformed);
+        }
     }
 
     private static AppendCondition condition(Document commit) {

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -23,6 +24,8 @@ import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.Head;
 import dev.andon.eventstore.HeadMovedException;
+import dev.andon.eventstore.StoreRefusedException;
+import dev.andon.eventstore.StoredCommit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +96,42 @@ public final class MongoEventLog implements EventLog {
     /** Like {@link #connect}, on a connection that stays the caller's. */
     public static MongoEventLog on(MongoDatabase database, boolean standaloneAllowed) {
         return open(database, standaloneAllowed, () -> {});
+    }
+
+    /**
+     * Connects for reading only: makes nothing that is missing, and asks of the server no more than the rights to read.
+     * Fails with {@link StoreRefusedException} if there is no log. No message of it repeats the connection string, which
+     * may hold a password.
+     */
+    public static EventLog connectToRead(String connectionString) {
+        ConnectionString uri = parsed(connectionString);
+        ServerDemands.check(uri);
+        String database = uri.getDatabase() == null ? DATABASE : uri.getDatabase();
+        MongoClient client = MongoClients.create(uri);
+        try {
+            List<String> names = Flux.from(client.getDatabase(database).listCollectionNames()).collectList().block();
+            if (names == null || !names.contains(COLLECTION)) {
+                throw new StoreRefusedException("There is no event store in database %s at %s".formatted(database,
+                        uri.getHosts()));
+            }
+            return new MongoEventLog(client.getDatabase(database), client::close);
+        } catch (MongoTimeoutException unreachable) {
+            client.close();
+            throw new StoreRefusedException("No MongoDB server answers at " + uri.getHosts(), unreachable);
+        } catch (RuntimeException refused) {
+            client.close();
+            throw refused;
+        }
+    }
+
+    private static ConnectionString parsed(String connectionString) {
+        try {
+            return new ConnectionString(connectionString);
+        } catch (IllegalArgumentException malformed) {
+            // the driver's own message quotes what it takes for a host, which is the password if that holds a slash
+            throw new StoreRefusedException(
+                    "The connection string is none that MongoDB knows. It reads mongodb://user:password@host/database, with special characters in user and password percent-encoded");
+        }
     }
 
     private static MongoEventLog open(MongoDatabase database, boolean standaloneAllowed, Runnable onClose) {
@@ -194,6 +233,16 @@ public final class MongoEventLog implements EventLog {
                 ? Flux.empty()
                 : find(new Document(), after, head.position()))
                 .publishOn(CALLERS, PREFETCH);
+    }
+
+    /** Does not ask for the head, since a damaged commit is none. */
+    @Override
+    public Flux<StoredCommit> readStored() {
+        return Mono.from(commits.find(gte(CommitDocument.FIRST, 1L)).projection(include(CommitDocument.FIRST))
+                .sort(descending(CommitDocument.FIRST)).limit(1))
+                .flatMapMany(last -> find(new Document(), 0, last.getLong(CommitDocument.FIRST)))
+                .publishOn(CALLERS, CURSOR_BATCH)
+                .map(StoredCommit::encodedAnew);
     }
 
     @Override

@@ -67,7 +67,12 @@ final class OccurrenceIndex {
 
     /** What stands in the log and not in the index. */
     List<Commit> missing() throws SQLException {
-        return connection.commitsBehind(number(UP_TO));
+        return connection.commitsBehind(upTo());
+    }
+
+    /** Each commit up to this position is in the index. */
+    long upTo() throws SQLException {
+        return number(UP_TO);
     }
 
     private long number(String query) throws SQLException {

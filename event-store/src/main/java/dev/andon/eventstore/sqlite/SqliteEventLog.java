@@ -53,6 +53,15 @@ public final class SqliteEventLog implements EventLog {
         }
     }
 
+    /**
+     * Opens a store that is there, for reading only, while its owner may go on writing: takes no lock, changes nothing,
+     * and ends where the log ended when it was opened. It takes no appends. What is damaged in it is found by reading it.
+     * Fails with {@link StoreRefusedException} if there is no store, or none that this version knows.
+     */
+    public static EventLog openReadOnly(Path directoryOrFile) {
+        return ReadOnlyLog.open(StoreFile.existing(directoryOrFile));
+    }
+
     @Override
     public Mono<Head> head() {
         return Mono.fromSupplier(threads::head);

@@ -1,9 +1,6 @@
 package dev.andon.eventstore.sqlite;
 
 import dev.andon.eventstore.Commit;
-import dev.andon.eventstore.CommitDecoding;
-import dev.andon.eventstore.CorruptCommitException;
-import dev.andon.eventstore.Hash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,14 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One connection with its prepared statements, used by one thread at a time. A row that contradicts itself is damage: the
- * hash covers the body only, so whoever trusted the columns beside it would trust what nothing protects.
- */
+/** One connection with its prepared statements, used by one thread at a time. */
 final class StoreConnection implements AutoCloseable {
 
     private static final String COMMIT = "SELECT first, command_id, hash, body FROM commits ";
@@ -69,6 +61,12 @@ final class StoreConnection implements AutoCloseable {
 
     Optional<Commit> lastCommit() throws SQLException {
         return only(commits("ORDER BY first DESC LIMIT 1"));
+    }
+
+    Optional<Commit> lastCommitUpTo(long first) throws SQLException {
+        PreparedStatement statement = commits("WHERE first <= ? ORDER BY first DESC LIMIT 1");
+        statement.setLong(1, first);
+        return only(statement);
     }
 
     Optional<Commit> commitAt(long first) throws SQLException {
@@ -121,17 +119,7 @@ final class StoreConnection implements AutoCloseable {
     }
 
     static Commit commit(ResultSet row) throws SQLException {
-        long first = row.getLong(1);
-        byte @Nullable [] hash = row.getBytes(3);
-        byte @Nullable [] body = row.getBytes(4);
-        if (hash == null || body == null) {
-            throw new CorruptCommitException(first, "its bytes are missing");
-        }
-        Commit commit = CommitDecoding.decode(first, body, Hash.of(hash));
-        if (commit.first() != first || !Objects.equals(commit.commandId(), row.getString(2))) {
-            throw new CorruptCommitException(first, "its row names another commit than its bytes do");
-        }
-        return commit;
+        return CommitRow.of(row).commit();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.andon.eventstore.StoreRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,13 +57,26 @@ final class StoreFile {
 
     /** The file itself if the name ends in ".db", else a file in that directory; what is missing comes to be. */
     static StoreFile at(Path path) throws IOException {
-        Path file = path.toString().endsWith(".db") ? path : path.resolve(NAME_IN_DIRECTORY);
-        Path absolute = file.toAbsolutePath();
-        Path directory = absolute.getParent();
+        StoreFile file = named(path);
+        Path directory = file.path.getParent();
         if (directory != null) {
             Files.createDirectories(directory);
         }
-        return new StoreFile(absolute);
+        return file;
+    }
+
+    /** Like {@link #at}, but what is missing is refused. */
+    static StoreFile existing(Path path) {
+        StoreFile file = named(path);
+        if (!Files.isRegularFile(file.path)) {
+            throw new StoreRefusedException("There is no event store at " + file.path);
+        }
+        return file;
+    }
+
+    private static StoreFile named(Path path) {
+        Path file = path.toString().endsWith(".db") ? path : path.resolve(NAME_IN_DIRECTORY);
+        return new StoreFile(file.toAbsolutePath());
     }
 
     Path path() {
@@ -82,8 +96,37 @@ final class StoreFile {
         return config.createConnection("jdbc:sqlite:" + path);
     }
 
+    /**
+     * A connection that changes nothing, beside which the owner can go on writing.
+     *
+     * @param inUse whether somebody has the store open, or had it when he died; otherwise not even the files are made
+     *     that readers of one in use need
+     */
+    Connection connectToRead(boolean inUse) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
+        config.setCacheSize(-CACHE_KILOBYTES);
+        return config.createConnection("jdbc:sqlite:" + path.toUri() + (inUse ? "?mode=ro" : "?immutable=1"));
+    }
+
+    boolean hasWriteAheadLog() {
+        return Files.exists(path.resolveSibling(path.getFileName() + "-wal"));
+    }
+
+    FileTime lastModified() throws IOException {
+        return Files.getLastModifiedTime(path);
+    }
+
     /** Creates the tables of a new file, and refuses a file that is not this program's to write. */
     void prepare(Connection connection) throws SQLException {
+        if (isEmpty(connection)) {
+            create(connection);
+        }
+    }
+
+    /** Refuses a file that this program does not know. */
+    boolean isEmpty(Connection connection) throws SQLException {
         int application = pragma(connection, "application_id");
         int format = pragma(connection, "user_version");
         boolean empty = pragma(connection, "schema_version") == 0;
@@ -95,9 +138,7 @@ final class StoreFile {
                     "%s was written by a newer version of Andon (format %d; this version knows %d): upgrade to open it"
                             .formatted(path, format, FORMAT));
         }
-        if (empty) {
-            create(connection);
-        }
+        return empty;
     }
 
     private static void create(Connection connection) throws SQLException {

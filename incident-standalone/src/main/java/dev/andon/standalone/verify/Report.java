@@ -1,0 +1,26 @@
+package dev.andon.standalone.verify;
+
+import dev.andon.eventstore.Verification;
+import dev.andon.eventstore.Verification.Invariant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What was checked, and what came of it. */
+record Report(Verification verification, boolean withKnownHead) {
+
+    List<Invariant> checked() {
+        return Stream.of(Invariant.values()).filter(check -> check != Invariant.KNOWN_HEAD || withKnownHead).toList();
+    }
+
+    static String nameOf(Invariant check) {
+        return switch (check) {
+            case I1, I2, I3, I4, I5 -> check.name();
+            case KNOWN_HEAD -> "head";
+        };
+    }
+
+    /** As {@code --head-hash} takes it. */
+    String head() {
+        return verification.head().hash() + "@" + verification.head().position();
+    }
+}

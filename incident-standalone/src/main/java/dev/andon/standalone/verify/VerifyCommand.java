@@ -1,0 +1,139 @@
+package dev.andon.standalone.verify;
+
+import dev.andon.eventstore.EventLog;
+import dev.andon.eventstore.KnownHead;
+import dev.andon.eventstore.LogVerifier;
+import dev.andon.eventstore.Verification;
+import dev.andon.eventstore.mongodb.MongoEventLog;
+import dev.andon.eventstore.sqlite.SqliteEventLog;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Verifies a log and says so by its exit code, which is 0 only if every check held: a script that took "could not look"
+ * for "sound" would report a store that is gone as one in good health.
+ */
+@Command(
+        name = VerifyCommand.NAME,
+        sortOptions = false,
+        description = "Checks every commit of a log, from the first to the last, without changing anything. The server may be running.",
+        footer = {
+            "",
+            "Keep the head it prints in another place. Whoever can write to the store can replace all of its history by another with fitting hashes; --head-hash tells the two apart.",
+            "",
+            "To keep a password off the command line, put the options into a file: verify @<file>",
+            "",
+            "Exit code: 0 if the log is sound, 1 if it is at fault, 2 if it could not be checked."
+        })
+public final class VerifyCommand implements Callable<Integer> {
+
+    public static final String NAME = "verify";
+
+    static final int SOUND = 0;
+    static final int AT_FAULT = 1;
+    static final int NOT_CHECKED = 2;
+
+    @ArgGroup(multiplicity = "1")
+    private Store store = new Store();
+
+    @Option(
+            names = "--head-hash",
+            paramLabel = "<hash>@<position>",
+            converter = KnownHeadConverter.class,
+            description = "A head that was noted earlier: also checks that the log still contains it.")
+    private @Nullable KnownHead knownHead;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "How to print the result. Progress goes to standard error.")
+    private ReportFormat format = ReportFormat.text;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Prints this.")
+    private boolean help;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Where the log is: one of the two. */
+    static final class Store {
+
+        @Option(
+                names = "--data-dir",
+                paramLabel = "<directory>",
+                required = true,
+                description = "The data directory of a standalone server, or the .db file itself.")
+        private @Nullable Path dataDirectory;
+
+        @Option(
+                names = "--mongodb-uri",
+                paramLabel = "<uri>",
+                required = true,
+                description = "The connection string of the log's MongoDB.")
+        private @Nullable String mongodbUri;
+
+        EventLog open() {
+            return dataDirectory == null
+                    ? MongoEventLog.connectToRead(Objects.requireNonNull(mongodbUri))
+                    : SqliteEventLog.openReadOnly(dataDirectory);
+        }
+    }
+
+    /** Returns the exit code. */
+    public static int main(String... arguments) {
+        // standard output is for the report
+        System.setProperty("logback.configurationFile", "logback-verify.xml");
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new VerifyCommand());
+        line.setParameterExceptionHandler((wrong, _) -> {
+            line.getErr().println(Secrets.hiddenIn(wrong.getMessage()));
+            line.getErr().println("Try: verify --help");
+            return NOT_CHECKED;
+        });
+        line.setExecutionExceptionHandler((failure, _, _) -> {
+            line.getErr().println("Not verified. " + Secrets.hiddenIn(failure.getMessage()));
+            return NOT_CHECKED;
+        });
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        PrintWriter out = spec.commandLine().getOut();
+        ProgressLine progress = ProgressLine.on(err);
+        try (EventLog log = store.open()) {
+            LogVerifier verifier = LogVerifier.of(log).reportingTo(progress);
+            if (knownHead != null) {
+                verifier = verifier.containing(knownHead);
+            }
+            Verification verification = Objects.requireNonNull(verifier.verify().doFinally(_ -> progress.end()).block());
+            format.print(new Report(verification, knownHead != null), out);
+            return verification.isSound() ? SOUND : AT_FAULT;
+        }
+    }
+
+    static final class KnownHeadConverter implements CommandLine.ITypeConverter<KnownHead> {
+        @Override
+        public KnownHead convert(String value) {
+            try {
+                return KnownHead.parse(value);
+            } catch (IllegalArgumentException malformed) {
+                throw new CommandLine.TypeConversionException(malformed.getMessage());
+            }
+        }
+    }
+}
