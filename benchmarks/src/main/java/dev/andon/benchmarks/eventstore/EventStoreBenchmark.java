@@ -1,0 +1,59 @@
+package dev.andon.benchmarks.eventstore;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The table of what the event store promises about its speed, measured. */
+public final class EventStoreBenchmark {
+
+    private final Plan plan;
+    private final Table table = new Table();
+
+    private EventStoreBenchmark(Plan plan) {
+        this.plan = plan;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Options options = Options.parse(arguments);
+        EventStoreBenchmark benchmark = new EventStoreBenchmark(options.plan());
+        Path directory = Files.createDirectories(Path.of("benchmarks", "target", "event-store"));
+        Machine.describe(directory).forEach(line -> System.out.println("# " + line));
+        System.out.println("# plan: " + options.plan().name());
+        if (options.embedded()) {
+            benchmark.measure(new Embedded(directory), null);
+        }
+        if (options.mongoDb()) {
+            String uri = options.mongoDbUri();
+            try (MongoDb server = uri == null ? MongoDb.standIn() : MongoDb.at(uri);
+                    AxonFour axonFour = AxonFour.on(server.uri())) {
+                benchmark.measure(server, axonFour);
+            }
+        }
+        System.exit(benchmark.table.isMet() ? 0 : 1);
+    }
+
+    private void measure(Backend backend, @Nullable AxonFour axonFour) throws Exception {
+        System.out.println("# " + backend.name() + ": " + backend.description());
+        Appending appending = new Appending(backend, plan, axonFour);
+        System.err.printf("Filling a log with %,d events%n", plan.large());
+        int payload = Plan.MANY_WRITERS.payloadBytes();
+        try (Fixture large = Fixture.filled(backend, payload, plan.large());
+                Fixture small = Fixture.filled(backend, payload, Plan.SMALL)) {
+            table.measure(appending.what(Plan.MANY_WRITERS), () -> appending.measure(Plan.MANY_WRITERS, large));
+            table.measure(appending.what(Plan.ONE_WRITER), () -> appending.measure(Plan.ONE_WRITER, large));
+            if (backend instanceof MongoDb server) {
+                table.measure("round trips", () -> new RoundTrips(server, plan).measure(large, small));
+            }
+            Reading reading = new Reading(backend, plan);
+            table.measure("replay", () -> reading.replay(large, small, axonFour));
+            table.measure("sourcing", () -> reading.sourcing(large, small));
+            table.measure("append to handler", () -> new Handling(backend, plan).measure(large, small));
+        }
+        DiskUse diskUse = new DiskUse(backend, plan);
+        table.measure(diskUse.what(), diskUse::measure);
+        for (Workload workload : plan.matrix()) {
+            table.measure(appending.what(workload), () -> appending.measure(workload, null));
+        }
+    }
+}
