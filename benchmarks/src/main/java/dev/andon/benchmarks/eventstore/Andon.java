@@ -124,7 +124,8 @@ final class Andon implements Contender {
         Verification verification = LogVerifier.verify(log).blockOptional().orElseThrow();
         if (!verification.isSound() || verification.events() != acknowledged.sum()) {
             throw new VoidFigureException(
-                    "%,d events were acknowledged, and this is the log: %s".formatted(acknowledged.sum(), verification));
+                    "%,d events were acknowledged, and this is the log: %s".formatted(acknowledged.sum(),
+                            verification));
         }
     }
 

@@ -7,33 +7,39 @@ import org.jspecify.annotations.Nullable;
 /** The table of what the event store promises about its speed, measured. */
 public final class EventStoreBenchmark {
 
-    private final Plan plan;
+    private static final Path DIRECTORY = Path.of("benchmarks", "target", "event-store");
+
     private final Table table = new Table();
 
-    private EventStoreBenchmark(Plan plan) {
-        this.plan = plan;
-    }
+    private EventStoreBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        Options options = Options.parse(arguments);
-        EventStoreBenchmark benchmark = new EventStoreBenchmark(options.plan());
-        Path directory = Files.createDirectories(Path.of("benchmarks", "target", "event-store"));
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException misunderstood) {
+            System.err.println(misunderstood.getMessage());
+            System.exit(2);
+            return;
+        }
+        EventStoreBenchmark benchmark = new EventStoreBenchmark();
+        Path directory = Files.createDirectories(DIRECTORY);
         Machine.describe(directory).forEach(line -> System.out.println("# " + line));
         System.out.println("# plan: " + options.plan().name());
         if (options.embedded()) {
-            benchmark.measure(new Embedded(directory), null);
+            benchmark.measure(new Embedded(directory), options.plan(), null);
         }
         if (options.mongoDb()) {
             String uri = options.mongoDbUri();
             try (MongoDb server = uri == null ? MongoDb.standIn() : MongoDb.at(uri);
                     AxonFour axonFour = AxonFour.on(server.uri())) {
-                benchmark.measure(server, axonFour);
+                benchmark.measure(server, server.isStandIn() ? options.plan().onStandIn() : options.plan(), axonFour);
             }
         }
         System.exit(benchmark.table.isMet() ? 0 : 1);
     }
 
-    private void measure(Backend backend, @Nullable AxonFour axonFour) throws Exception {
+    private void measure(Backend backend, Plan plan, @Nullable AxonFour axonFour) throws Exception {
         System.out.println("# " + backend.name() + ": " + backend.description());
         Appending appending = new Appending(backend, plan, axonFour);
         System.err.printf("Filling a log with %,d events%n", plan.large());
@@ -52,8 +58,19 @@ public final class EventStoreBenchmark {
         }
         DiskUse diskUse = new DiskUse(backend, plan);
         table.measure(diskUse.what(), diskUse::measure);
+        for (int payloadBytes : Plan.PAYLOADS) {
+            try (Fixture large = plan.largeMatrix() ? Fixture.filled(backend, payloadBytes, plan.large()) : null) {
+                fillMatrix(appending, plan, payloadBytes, large);
+            }
+        }
+    }
+
+    private void fillMatrix(Appending appending, Plan plan, int payloadBytes, @Nullable Fixture large)
+            throws Exception {
         for (Workload workload : plan.matrix()) {
-            table.measure(appending.what(workload), () -> appending.measure(workload, null));
+            if (workload.payloadBytes() == payloadBytes) {
+                table.measure(appending.what(workload), () -> appending.measure(workload, large));
+            }
         }
     }
 }

@@ -32,7 +32,8 @@ final class Machine {
     private static String processor() throws IOException {
         Path facts = Path.of("/proc/cpuinfo");
         return Files.isReadable(facts)
-                ? Files.readAllLines(facts, StandardCharsets.UTF_8).stream().filter(line -> line.startsWith("model name"))
+                ? Files.readAllLines(facts, StandardCharsets.UTF_8).stream()
+                        .filter(line -> line.startsWith("model name"))
                         .findFirst().map(line -> line.substring(line.indexOf(':') + 2))
                         .orElse(System.getProperty("os.arch"))
                 : System.getProperty("os.arch");

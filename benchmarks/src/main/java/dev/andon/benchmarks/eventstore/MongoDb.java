@@ -51,8 +51,9 @@ final class MongoDb implements Backend {
 
     @Override
     public String description() {
-        return isStandIn() ? StandInServer.DESCRIPTION : "MongoDB %s at %s, %s, w=majority, journaled".formatted(
-                ask("buildInfo").getString("version"), new ConnectionString(uri).getHosts(), topology());
+        return isStandIn() ? StandInServer.DESCRIPTION
+                : "MongoDB %s at %s, %s, w=majority, journaled".formatted(
+                        ask("buildInfo").getString("version"), new ConnectionString(uri).getHosts(), topology());
     }
 
     private String topology() {

@@ -29,7 +29,8 @@ final class RoundTrips {
         small.andon().verify();
         large.andon().verify();
         return List.of(new Figure(what + ", against its insert alone", ours, 1, "commands", Promises.ROUND_TRIPS),
-                new Figure(what + ", with %,d events against %,d".formatted(plan.large(), Plan.SMALL), inALargeLog, ours,
+                new Figure(what + ", with %,d events against %,d".formatted(plan.large(), Plan.SMALL), inALargeLog,
+                        ours,
                         "commands", Promises.COST_IN_A_LARGE_LOG));
     }
 
