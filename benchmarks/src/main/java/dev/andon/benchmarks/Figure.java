@@ -2,24 +2,25 @@ package dev.andon.benchmarks;
 
 import java.util.Locale;
 
-/**
- * One line of a benchmark's result. Ours and the baseline are rates: more is better.
- *
- * @param target what the ratio must reach at least
- */
-record Figure(String name, double ours, double baseline, String unit, double target) {
+/** What was measured, beside what it is measured against, in the same run and the same unit. */
+public record Figure(String name, double ours, double baseline, String unit, Target target) implements Row {
 
     double ratio() {
         return ours / baseline;
     }
 
-    boolean isMet() {
-        return ratio() >= target;
+    @Override
+    public boolean isMissed() {
+        return !target.isMetBy().test(this);
     }
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "%s\t%.0f %s\t%.0f %s\t%.2f\t>= %.2f", name, ours, unit, baseline, unit, ratio(), target);
+        return String.format(Locale.ROOT, "%s\t%s %s\t%s %s\t%.2f\t%s", name, text(ours), unit, text(baseline), unit,
+                ratio(), target.text());
+    }
+
+    private static String text(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value);
     }
 }

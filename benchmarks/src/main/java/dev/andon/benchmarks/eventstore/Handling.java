@@ -1,0 +1,80 @@
+package dev.andon.benchmarks.eventstore;
+
+import dev.andon.benchmarks.Figure;
+import dev.andon.benchmarks.Row;
+import dev.andon.eventstore.EventData;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.Recorder;
+import reactor.core.Disposable;
+import reactor.core.publisher.Sinks;
+
+/** How long it takes from the moment an event is to be stored until a handler in the same process has it. */
+final class Handling {
+
+    private static final double APPENDS_PER_SECOND = 500;
+    private static final String SMALL = "in a small log";
+    private static final String SMALL_ANSWER = "the answer in a small log";
+    private static final String LARGE = "in a large log";
+
+    private final Backend backend;
+    private final Plan plan;
+
+    Handling(Backend backend, Plan plan) {
+        this.backend = backend;
+        this.plan = plan;
+    }
+
+    List<Row> measure(Fixture large, Fixture small) {
+        Turns turns = new Turns();
+        for (int round = 0; round <= plan.rounds(); round++) {
+            if (round > 0) {
+                turns.startCounting();
+            }
+            measure(small.andon(), turns, SMALL, SMALL_ANSWER);
+            measure(large.andon(), turns, LARGE, "the answer in a large log");
+        }
+        small.andon().verify();
+        large.andon().verify();
+        String what = backend.name() + ": append to handler, %.0f appends/s, p99".formatted(APPENDS_PER_SECOND);
+        return List.of(
+                new Figure(what + ", against append to answer", p99(turns, SMALL), p99(turns, SMALL_ANSWER), "ms",
+                        Promises.HANDLER_LATENCY),
+                new Figure(what + ", with %,d events against %,d".formatted(plan.large(), Plan.SMALL),
+                        p99(turns, LARGE), p99(turns, SMALL), "ms", Promises.COST_IN_A_LARGE_LOG));
+    }
+
+    /** Of a median round: all rounds together would be as bad as the machine at its worst. */
+    private static double p99(Turns turns, String contender) {
+        return turns.median(contender, outcome -> outcome.latencies().getValueAtPercentile(99) / 1e6);
+    }
+
+    private void measure(Andon andon, Turns turns, String handled, String answered) {
+        Recorder latencies = new Recorder(Outcome.DIGITS);
+        Map<String, Long> intendedOf = new ConcurrentHashMap<>();
+        AtomicLong unhandled = new AtomicLong(Math.max(1, (long) (APPENDS_PER_SECOND * plan.round().toMillis() / 1e3)));
+        Sinks.Empty<Void> done = Sinks.empty();
+        Disposable handler = andon.live().subscribe(event -> {
+            Long intended = intendedOf.remove(event.data().id());
+            if (intended != null) {
+                latencies.recordValue(System.nanoTime() - intended);
+                if (unhandled.decrementAndGet() == 0) {
+                    done.tryEmitEmpty();
+                }
+            }
+        }, done::tryEmitError);
+        Outcome answers = OpenLoop.run(APPENDS_PER_SECOND, plan.round(), intended -> {
+            Incident incident = andon.newIncident();
+            List<EventData> events = Plan.ONE_WRITER.events(incident);
+            intendedOf.put(events.getFirst().id(), intended);
+            return andon.append(incident, events);
+        });
+        done.asMono().block(Duration.ofMinutes(1));
+        handler.dispose();
+        turns.add(answered, answers);
+        turns.add(handled, new Outcome(answers.events(), answers.nanoseconds(), latencies.getIntervalHistogram()));
+    }
+}

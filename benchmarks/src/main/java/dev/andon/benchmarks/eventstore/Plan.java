@@ -1,0 +1,56 @@
+package dev.andon.benchmarks.eventstore;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How much is measured. Every plan has the rows of the promises; they differ in how sure one can be of them, and in how much
+ * of the matrix around them is filled.
+ *
+ * @param rounds that count; one more goes first to warm up
+ * @param large how many events there are in a large log, beside a small one
+ * @param matrix what is measured beside the promises
+ * @param largeMatrix whether in a large log, too
+ */
+record Plan(
+        String name,
+        int rounds,
+        Duration round,
+        Duration openLoop,
+        long large,
+        List<Workload> matrix,
+        boolean largeMatrix) {
+
+    static final long SMALL = 10_000;
+    static final List<Integer> PAYLOADS = List.of(256, 2_048);
+    static final Workload MANY_WRITERS = new Workload(256, 64, 1);
+    static final Workload ONE_WRITER = new Workload(256, 1, 1);
+
+    static Plan quick() {
+        return new Plan("quick", 3, Duration.ofMillis(400), Duration.ofSeconds(1), 100_000,
+                List.of(new Workload(2_048, 64, 1), new Workload(256, 8, 10)), false);
+    }
+
+    static Plan standard() {
+        return new Plan("standard", 5, Duration.ofMillis(800), Duration.ofSeconds(3), 1_000_000, everyWorkload(),
+                false);
+    }
+
+    static Plan full() {
+        return new Plan("full", 7, Duration.ofMillis(1_500), Duration.ofSeconds(10), 1_000_000, everyWorkload(), true);
+    }
+
+    /** A tenth: what sorts everything for each question takes as long for the rest as a real server does for all. */
+    Plan onStandIn() {
+        return new Plan(name, rounds, round, openLoop, Math.max(large / 10, 3 * SMALL), matrix, largeMatrix);
+    }
+
+    private static List<Workload> everyWorkload() {
+        return PAYLOADS.stream()
+                .flatMap(payload -> Stream.of(1, 8, 64).flatMap(
+                        writers -> Stream.of(1, 10).map(events -> new Workload(payload, writers, events))))
+                .filter(workload -> !workload.equals(MANY_WRITERS) && !workload.equals(ONE_WRITER))
+                .toList();
+    }
+}
