@@ -15,6 +15,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.andon.eventstore.CommandAlreadyRecordedException;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -55,6 +57,7 @@ public final class MongoEventLog implements EventLog {
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final List<Bson> INSERTS = List.of(Aggregates.match(eq("operationType", "insert")),
             Aggregates.project(include("operationType", "documentKey")));
+    private static final Bson LAST_FIRST = descending(CommitDocument.FIRST);
     private static final Bson HEAD = include(CommitDocument.COUNT, CommitDocument.HASH, CommitDocument.RECORDED_AT);
     private static final Retry UNTIL_VISIBLE = Retry.backoff(10, Duration.ofMillis(5))
             .maxBackoff(Duration.ofSeconds(1)).jitter(1.0).filter(NotVisibleYet.class::isInstance)
@@ -63,13 +66,15 @@ public final class MongoEventLog implements EventLog {
     private static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
 
     private final MongoCollection<Document> commits;
+    private final CausalCommits causal;
     private final Runnable onClose;
 
-    private MongoEventLog(MongoDatabase database, Runnable onClose) {
+    private MongoEventLog(MongoDatabase database, @Nullable MongoClient sessions, Runnable onClose) {
         this.commits = database.getCollection(COLLECTION)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
+        this.causal = new CausalCommits(commits, sessions);
         this.onClose = onClose;
     }
 
@@ -83,7 +88,7 @@ public final class MongoEventLog implements EventLog {
     public static MongoEventLog connect(String connectionString, boolean standaloneAllowed) {
         MongoConnection connection = MongoConnection.to(connectionString);
         try {
-            return open(connection.database(), standaloneAllowed, connection::close);
+            return open(connection.database(), connection.client(), standaloneAllowed, connection::close);
         } catch (RuntimeException refused) {
             connection.close();
             throw refused;
@@ -91,18 +96,31 @@ public final class MongoEventLog implements EventLog {
     }
 
     /** Like {@link #connect}, on a connection that stays the caller's. */
-    public static MongoEventLog on(MongoDatabase database, boolean standaloneAllowed) {
-        return open(database, standaloneAllowed, () -> {});
+    public static MongoEventLog on(MongoConnection connection, boolean standaloneAllowed) {
+        return open(connection.database(), connection.client(), standaloneAllowed, () -> {});
     }
 
-    private static MongoEventLog open(MongoDatabase database, boolean standaloneAllowed, Runnable onClose) {
+    /**
+     * Like {@link #on(MongoConnection, boolean)} for a server that never fails over, as one in a test: there is no session
+     * to hold on to what an earlier primary knew.
+     */
+    public static MongoEventLog on(MongoDatabase database, boolean standaloneAllowed) {
+        return open(database, null, standaloneAllowed, () -> {});
+    }
+
+    private static MongoEventLog open(
+            MongoDatabase database,
+            @Nullable MongoClient client,
+            boolean standaloneAllowed,
+            Runnable onClose) {
         ServerDemands.requireMajority(database.getWriteConcern(), database.getReadConcern());
-        MongoEventLog log = new MongoEventLog(database, onClose);
-        ServerDemands.check(database, COLLECTION, standaloneAllowed)
-                .then(log.createIndexes())
+        return ServerDemands.check(database, COLLECTION, standaloneAllowed)
+                .then(CausalCommits.areSupportedBy(database))
+                .map(sessions -> new MongoEventLog(database, sessions ? client : null, onClose))
+                .flatMap(log -> log.createIndexes().thenReturn(log))
                 .onErrorMap(ServerDemands::explained)
-                .block();
-        return log;
+                .blockOptional()
+                .orElseThrow();
     }
 
     /** In this order of fields the server returns matches by position; in the other it would sort them in memory. */
@@ -117,7 +135,7 @@ public final class MongoEventLog implements EventLog {
 
     @Override
     public Mono<Head> head() {
-        return Mono.from(commits.find().projection(HEAD).sort(descending(CommitDocument.FIRST)).limit(1))
+        return causal.find(new Document(), last -> last.projection(HEAD).sort(LAST_FIRST).limit(1)).next()
                 .map(CommitDocument::head)
                 .defaultIfEmpty(Head.ORIGIN)
                 .publishOn(CALLERS);
@@ -142,8 +160,7 @@ public final class MongoEventLog implements EventLog {
         if (batch.isEmpty()) {
             return Mono.empty();
         }
-        return Mono.from(commits.insertMany(batch.stream().map(CommitDocument::of).toList()))
-                .then()
+        return causal.insert(batch.stream().map(CommitDocument::of).toList())
                 .onErrorResume(MongoBulkWriteException.class, failure -> DuplicateKey.in(failure)
                         .map(duplicate -> resolve(expected, batch, duplicate, failure))
                         .orElseGet(() -> Mono.error(failure)));
@@ -158,7 +175,7 @@ public final class MongoEventLog implements EventLog {
         Bson sameKey = duplicate.ofCommand()
                 ? eq(CommitDocument.COMMAND_ID, refused.commandId())
                 : eq(CommitDocument.FIRST, refused.first());
-        return Mono.from(commits.find(sameKey))
+        return causal.find(sameKey, one -> one.limit(1)).next()
                 .map(CommitDocument::commit)
                 // the index knows what a majority may not have yet
                 .switchIfEmpty(Mono.error(() -> new NotVisibleYet(failure)))
@@ -199,10 +216,9 @@ public final class MongoEventLog implements EventLog {
 
     private Flux<Commit> find(Bson criteria, long after, long upTo) {
         return startOfCommitAt(after + 1)
-                .flatMapMany(start -> commits
-                        .find(and(criteria, gte(CommitDocument.FIRST, start), lte(CommitDocument.FIRST, upTo)))
-                        .sort(ascending(CommitDocument.FIRST))
-                        .batchSize(CURSOR_BATCH))
+                .flatMapMany(start -> causal.find(
+                        and(criteria, gte(CommitDocument.FIRST, start), lte(CommitDocument.FIRST, upTo)),
+                        found -> found.sort(ascending(CommitDocument.FIRST)).batchSize(CURSOR_BATCH)))
                 .map(CommitDocument::commit);
     }
 
@@ -210,8 +226,8 @@ public final class MongoEventLog implements EventLog {
     private Mono<Long> startOfCommitAt(long position) {
         return position <= 1
                 ? Mono.just(1L)
-                : Mono.from(commits.find(lte(CommitDocument.FIRST, position)).projection(include(CommitDocument.FIRST))
-                        .sort(descending(CommitDocument.FIRST)).limit(1))
+                : causal.find(lte(CommitDocument.FIRST, position),
+                        last -> last.projection(include(CommitDocument.FIRST)).sort(LAST_FIRST).limit(1)).next()
                         .map(start -> start.getLong(CommitDocument.FIRST));
     }
 
@@ -228,7 +244,7 @@ public final class MongoEventLog implements EventLog {
 
     @Override
     public Mono<Commit> commitOf(String commandId) {
-        return Mono.from(commits.find(eq(CommitDocument.COMMAND_ID, commandId)))
+        return causal.find(eq(CommitDocument.COMMAND_ID, commandId), one -> one.limit(1)).next()
                 .map(CommitDocument::commit)
                 .publishOn(CALLERS);
     }
