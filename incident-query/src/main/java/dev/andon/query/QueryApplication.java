@@ -56,8 +56,9 @@ public class QueryApplication {
 
     @Bean
     EventStore eventStore(
-            MongoDatabase database, @Value("${andon.mongodb.standalone-allowed:false}") boolean standaloneAllowed) {
-        return new EventStore(MongoEventLog.on(database, standaloneAllowed), Clock.systemUTC());
+            MongoConnection connection,
+            @Value("${andon.mongodb.standalone-allowed:false}") boolean standaloneAllowed) {
+        return new EventStore(MongoEventLog.on(connection, standaloneAllowed), Clock.systemUTC());
     }
 
     @Bean

@@ -46,6 +46,10 @@ public final class MongoConnection implements AutoCloseable {
         }
     }
 
+    MongoClient client() {
+        return client;
+    }
+
     public MongoDatabase database() {
         return database;
     }

@@ -9,13 +9,13 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoTimeoutException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.andon.eventstore.CommandAlreadyRecordedException;
@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -58,6 +59,7 @@ public final class MongoEventLog implements EventLog {
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final List<Bson> INSERTS = List.of(Aggregates.match(eq("operationType", "insert")),
             Aggregates.project(include("operationType", "documentKey")));
+    private static final Bson LAST_FIRST = descending(CommitDocument.FIRST);
     private static final Bson HEAD = include(CommitDocument.COUNT, CommitDocument.HASH, CommitDocument.RECORDED_AT);
     private static final Retry UNTIL_VISIBLE = Retry.backoff(10, Duration.ofMillis(5))
             .maxBackoff(Duration.ofSeconds(1)).jitter(1.0).filter(NotVisibleYet.class::isInstance)
@@ -66,13 +68,15 @@ public final class MongoEventLog implements EventLog {
     private static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
 
     private final MongoCollection<Document> commits;
+    private final CausalCommits causal;
     private final Runnable onClose;
 
-    private MongoEventLog(MongoDatabase database, Runnable onClose) {
+    private MongoEventLog(MongoDatabase database, @Nullable MongoClient sessions, Runnable onClose) {
         this.commits = database.getCollection(COLLECTION)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
+        this.causal = new CausalCommits(commits, sessions);
         this.onClose = onClose;
     }
 
@@ -86,7 +90,7 @@ public final class MongoEventLog implements EventLog {
     public static MongoEventLog connect(String connectionString, boolean standaloneAllowed) {
         MongoConnection connection = MongoConnection.to(connectionString);
         try {
-            return open(connection.database(), standaloneAllowed, connection::close);
+            return open(connection.database(), connection.client(), standaloneAllowed, connection::close);
         } catch (RuntimeException refused) {
             connection.close();
             throw refused;
@@ -94,54 +98,53 @@ public final class MongoEventLog implements EventLog {
     }
 
     /** Like {@link #connect}, on a connection that stays the caller's. */
-    public static MongoEventLog on(MongoDatabase database, boolean standaloneAllowed) {
-        return open(database, standaloneAllowed, () -> {});
+    public static MongoEventLog on(MongoConnection connection, boolean standaloneAllowed) {
+        return open(connection.database(), connection.client(), standaloneAllowed, () -> {});
     }
 
     /**
      * Connects for reading only: makes nothing that is missing, and asks of the server no more than the rights to read.
-     * Fails with {@link StoreRefusedException} if there is no log. No message of it repeats the connection string, which
-     * may hold a password.
+     * Fails with {@link StoreRefusedException} if there is no log.
      */
     public static EventLog connectToRead(String connectionString) {
-        ConnectionString uri = parsed(connectionString);
-        ServerDemands.check(uri);
-        String database = uri.getDatabase() == null ? DATABASE : uri.getDatabase();
-        MongoClient client = MongoClients.create(uri);
+        MongoConnection connection = MongoConnection.to(connectionString);
+        MongoDatabase database = connection.database();
         try {
-            List<String> names = Flux.from(client.getDatabase(database).listCollectionNames()).collectList().block();
-            if (names == null || !names.contains(COLLECTION)) {
-                throw new StoreRefusedException("There is no event store in database %s at %s".formatted(database,
-                        uri.getHosts()));
-            }
-            return new MongoEventLog(client.getDatabase(database), client::close);
-        } catch (MongoTimeoutException unreachable) {
-            client.close();
-            throw new StoreRefusedException("No MongoDB server answers at " + uri.getHosts(), unreachable);
+            return Flux.from(database.listCollectionNames())
+                    .any(COLLECTION::equals)
+                    .onErrorMap(ServerDemands::explained)
+                    .filter(Boolean::booleanValue)
+                    .map(_ -> new MongoEventLog(database, null, connection::close))
+                    .blockOptional()
+                    .orElseThrow(() -> new StoreRefusedException(
+                            "There is no event store in the database %s".formatted(database.getName())));
         } catch (RuntimeException refused) {
-            client.close();
+            connection.close();
             throw refused;
         }
     }
 
-    private static ConnectionString parsed(String connectionString) {
-        try {
-            return new ConnectionString(connectionString);
-        } catch (IllegalArgumentException malformed) {
-            // the driver's own message quotes what it takes for a host, which is the password if that holds a slash
-            throw new StoreRefusedException(
-                    "The connection string is none that MongoDB knows. It reads mongodb://user:password@host/database, with special characters in user and password percent-encoded");
-        }
+    /**
+     * Like {@link #on(MongoConnection, boolean)} for a server that never fails over, as one in a test: there is no session
+     * to hold on to what an earlier primary knew.
+     */
+    public static MongoEventLog on(MongoDatabase database, boolean standaloneAllowed) {
+        return open(database, null, standaloneAllowed, () -> {});
     }
 
-    private static MongoEventLog open(MongoDatabase database, boolean standaloneAllowed, Runnable onClose) {
+    private static MongoEventLog open(
+            MongoDatabase database,
+            @Nullable MongoClient client,
+            boolean standaloneAllowed,
+            Runnable onClose) {
         ServerDemands.requireMajority(database.getWriteConcern(), database.getReadConcern());
-        MongoEventLog log = new MongoEventLog(database, onClose);
-        ServerDemands.check(database, COLLECTION, standaloneAllowed)
-                .then(log.createIndexes())
+        return ServerDemands.check(database, COLLECTION, standaloneAllowed)
+                .then(CausalCommits.areSupportedBy(database))
+                .map(sessions -> new MongoEventLog(database, sessions ? client : null, onClose))
+                .flatMap(log -> log.createIndexes().thenReturn(log))
                 .onErrorMap(ServerDemands::explained)
-                .block();
-        return log;
+                .blockOptional()
+                .orElseThrow();
     }
 
     /** In this order of fields the server returns matches by position; in the other it would sort them in memory. */
@@ -156,7 +159,7 @@ public final class MongoEventLog implements EventLog {
 
     @Override
     public Mono<Head> head() {
-        return Mono.from(commits.find().projection(HEAD).sort(descending(CommitDocument.FIRST)).limit(1))
+        return causal.find(new Document(), last -> last.projection(HEAD).sort(LAST_FIRST).limit(1)).next()
                 .map(CommitDocument::head)
                 .defaultIfEmpty(Head.ORIGIN)
                 .publishOn(CALLERS);
@@ -190,8 +193,7 @@ public final class MongoEventLog implements EventLog {
         if (batch.isEmpty()) {
             return Mono.empty();
         }
-        return Mono.from(commits.insertMany(batch.stream().map(CommitDocument::of).toList()))
-                .then()
+        return causal.insert(batch.stream().map(CommitDocument::of).toList())
                 .onErrorResume(MongoBulkWriteException.class, failure -> DuplicateKey.in(failure)
                         .map(duplicate -> resolve(expected, batch, duplicate, failure))
                         .orElseGet(() -> Mono.error(failure)));
@@ -206,7 +208,7 @@ public final class MongoEventLog implements EventLog {
         Bson sameKey = duplicate.ofCommand()
                 ? eq(CommitDocument.COMMAND_ID, refused.commandId())
                 : eq(CommitDocument.FIRST, refused.first());
-        return Mono.from(commits.find(sameKey))
+        return causal.find(sameKey, one -> one.limit(1)).next()
                 .map(CommitDocument::commit)
                 // the index knows what a majority may not have yet
                 .switchIfEmpty(Mono.error(() -> new NotVisibleYet(failure)))
@@ -257,10 +259,9 @@ public final class MongoEventLog implements EventLog {
 
     private Flux<Commit> find(Bson criteria, long after, long upTo) {
         return startOfCommitAt(after + 1)
-                .flatMapMany(start -> commits
-                        .find(and(criteria, gte(CommitDocument.FIRST, start), lte(CommitDocument.FIRST, upTo)))
-                        .sort(ascending(CommitDocument.FIRST))
-                        .batchSize(CURSOR_BATCH))
+                .flatMapMany(start -> causal.find(
+                        and(criteria, gte(CommitDocument.FIRST, start), lte(CommitDocument.FIRST, upTo)),
+                        found -> found.sort(ascending(CommitDocument.FIRST)).batchSize(CURSOR_BATCH)))
                 .map(CommitDocument::commit);
     }
 
@@ -268,8 +269,8 @@ public final class MongoEventLog implements EventLog {
     private Mono<Long> startOfCommitAt(long position) {
         return position <= 1
                 ? Mono.just(1L)
-                : Mono.from(commits.find(lte(CommitDocument.FIRST, position)).projection(include(CommitDocument.FIRST))
-                        .sort(descending(CommitDocument.FIRST)).limit(1))
+                : causal.find(lte(CommitDocument.FIRST, position),
+                        last -> last.projection(include(CommitDocument.FIRST)).sort(LAST_FIRST).limit(1)).next()
                         .map(start -> start.getLong(CommitDocument.FIRST));
     }
 
@@ -286,7 +287,7 @@ public final class MongoEventLog implements EventLog {
 
     @Override
     public Mono<Commit> commitOf(String commandId) {
-        return Mono.from(commits.find(eq(CommitDocument.COMMAND_ID, commandId)))
+        return causal.find(eq(CommitDocument.COMMAND_ID, commandId), one -> one.limit(1)).next()
                 .map(CommitDocument::commit)
                 .publishOn(CALLERS);
     }

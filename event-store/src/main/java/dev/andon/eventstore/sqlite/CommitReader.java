@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Answers from one connection, each time with no more than a page. */
 final class CommitReader {
@@ -24,7 +26,11 @@ final class CommitReader {
 
     /** Where the commit begins that holds this position. */
     long startOfCommitAt(long position) throws SQLException {
-        return connection.startOfCommitAt(position);
+        try {
+            return connection.startOfCommitAt(position);
+        } catch (SQLiteException failure) {
+            throw damageOr(failure, position);
+        }
     }
 
     /** The end of the commit that holds this position. */
@@ -43,18 +49,30 @@ final class CommitReader {
         statement.setLong(1, from);
         statement.setLong(2, upTo);
         Page.Builder page = new Page.Builder();
+        long next = from;
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 Commit commit = StoreConnection.commit(rows);
+                next = commit.last() + 1;
                 if (page.see(commit, true)) {
-                    return page.endingBefore(commit.last() + 1);
+                    return page.endingBefore(next);
                 }
             }
         } catch (CorruptCommitException damaged) {
             // what is sound before it is still to be had; the next page begins, and fails, with the damage
             return page.endingBefore(damaged);
+        } catch (SQLiteException failure) {
+            return page.endingBefore(damageOr(failure, next));
         }
         return page.last();
+    }
+
+    /** What the next attempt will find no better. */
+    private static CorruptCommitException damageOr(SQLiteException failure, long position) throws SQLiteException {
+        if (failure.getResultCode() != SQLiteErrorCode.SQLITE_CORRUPT) {
+            throw failure;
+        }
+        return new CorruptCommitException(position, "the file is damaged there", failure);
     }
 
     /** What there is to look up for these criteria; the same for every page of an answer. */

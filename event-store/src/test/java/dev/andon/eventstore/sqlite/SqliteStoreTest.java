@@ -13,6 +13,7 @@ import dev.andon.eventstore.LogVerifier;
 import dev.andon.eventstore.NotStoredException;
 import dev.andon.eventstore.Verification;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only a log in a file can suffer. */
@@ -161,6 +164,44 @@ class SqliteStoreTest {
         tamper("UPDATE commits SET body = substr(body, 1, 100) WHERE first = 7");
         assertThatThrownBy(() -> SqliteEventLog.open(file)).isInstanceOf(CorruptCommitException.class)
                 .hasMessageContaining("position 7");
+    }
+
+    @Test
+    @Timeout(120) // so that a test that waits for ever says so
+    void aDamagedPageIsFoundByItsPositionAndEndsWhatFollows() throws SQLException, IOException {
+        // given
+        try (EventStore store = new EventStore(SqliteEventLog.open(file), Clock.systemUTC())) {
+            for (int number = 0; number < 200; number++) {
+                await(store.append(List.of(event("FindingAdded")), AppendCondition.none(), null));
+            }
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        int pageSize = ByteBuffer.wrap(bytes).getShort(16);
+        int page = firstPageOfCommitsBehindTheFirst();
+
+        // when
+        Arrays.fill(bytes, (page - 1) * pageSize, page * pageSize, (byte) 0xFF);
+        Files.write(file, bytes);
+
+        // then
+        try (SqliteEventLog log = SqliteEventLog.open(file)) {
+            long position = await(LogVerifier.verify(log)).firstFault().orElseThrow().position();
+            assertThat(position).isBetween(2L, 200L);
+            assertThatThrownBy(() -> new EventStore(log, Clock.systemUTC()).follow(0).blockLast())
+                    .isInstanceOfSatisfying(CorruptCommitException.class,
+                            damaged -> assertThat(damaged.position()).isEqualTo(position));
+        }
+    }
+
+    private int firstPageOfCommitsBehindTheFirst() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement query = connection.createStatement();
+                ResultSet page = query.executeQuery(
+                        """
+                                SELECT pageno FROM dbstat WHERE name = 'commits' AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 1
+                                """)) {
+            return page.getInt(1);
+        }
     }
 
     @Test
