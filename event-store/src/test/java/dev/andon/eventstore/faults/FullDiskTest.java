@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,7 +77,7 @@ class FullDiskTest {
 
     private static WritingProcess start(Path store, String... prefix) {
         return WritingProcess.start(Habit.KEEPS_IT_OPEN, store.toString(), "writer", Extent.SEED, Integer.MAX_VALUE,
-                prefix);
+                Duration.ofMillis(300), prefix);
     }
 
     /** So many of these. */

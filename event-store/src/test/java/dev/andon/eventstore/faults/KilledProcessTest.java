@@ -7,6 +7,7 @@ import dev.andon.eventstore.faults.Told.Verdict;
 import dev.andon.eventstore.faults.WritingProcess.Habit;
 import dev.andon.eventstore.sqlite.SqliteEventLog;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ class KilledProcessTest {
 
     private List<String> saidBeforeItsDeath(Habit habit, Path store, int kill, int commands, int life) {
         try (WritingProcess process = WritingProcess.start(habit, store.toString(), "life" + kill, random.nextLong(),
-                commands)) {
+                commands, Duration.ofMinutes(1))) {
             AtomicInteger lines = new AtomicInteger();
             List<String> said = new ArrayList<>(process.linesUpTo(_ -> lines.getAndIncrement() == life));
             LockSupport.parkNanos(random.nextInt(LONGEST_PAUSE_NANOSECONDS));

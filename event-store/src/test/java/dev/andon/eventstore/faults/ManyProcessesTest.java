@@ -6,6 +6,7 @@ import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.faults.Told.Verdict;
 import dev.andon.eventstore.faults.WritingProcess.Habit;
 import dev.andon.eventstore.mongodb.TestMongo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +50,7 @@ class ManyProcessesTest {
         int life = random.nextInt(8 * COMMANDS_OF_EACH_WRITER);
         return CompletableFuture.runAsync(() -> {
             try (WritingProcess process = WritingProcess.start(Habit.KEEPS_IT_OPEN, location, "process" + number, seed,
-                    COMMANDS_OF_EACH_WRITER)) {
+                    COMMANDS_OF_EACH_WRITER, Duration.ofMinutes(1))) {
                 List<String> said = killed ? process.killedAfter(life) : process.finish();
                 said.stream().filter(line -> !line.startsWith(WritingProcess.OPENING)).map(Told::parse)
                         .forEach(ledger::enter);

@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
  */
 final class WritingProcess implements AutoCloseable {
 
+    private static final int KILLED = 128 + 9;
+
     static final String OPENING = "OPENING ";
 
     /** How it treats its store. */
@@ -48,16 +50,18 @@ final class WritingProcess implements AutoCloseable {
     /**
      * @param location a path, or the connection string of a server
      * @param commands for each of its eight writers, and for each time it opens a store
+     * @param insistence of the store it opens
      * @param prefix of the command line
      */
-    static WritingProcess start(Habit habit, String location, String name, long seed, int commands, String... prefix) {
+    static WritingProcess start(Habit habit, String location, String name, long seed, int commands,
+            Duration insistence, String... prefix) {
         try {
             return new WritingProcess(new ProcessBuilder(Stream.of(Stream.of(prefix),
                     Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                             "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m",
                             "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                             WritingProcess.class.getName(), habit.name(), location, name, Long.toString(seed),
-                            Integer.toString(commands)))
+                            Integer.toString(commands), insistence.toString()))
                     .flatMap(words -> words).toList()).redirectError(ProcessBuilder.Redirect.INHERIT).start());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -94,7 +98,7 @@ final class WritingProcess implements AutoCloseable {
     List<String> kill() {
         // the process itself would throw away with its streams what is in them
         process.toHandle().destroyForcibly();
-        return linesUpTo(_ -> false);
+        return linesUpToTheEnd(KILLED);
     }
 
     /** When it has said so much, or has ended before that. */
@@ -107,8 +111,14 @@ final class WritingProcess implements AutoCloseable {
 
     /** Returns what else it says until it ends by itself. */
     List<String> finish() {
+        return linesUpToTheEnd(0);
+    }
+
+    private List<String> linesUpToTheEnd(int expectedStatus) {
         List<String> said = linesUpTo(_ -> false);
-        if (process.onExit().join().exitValue() != 0) {
+        int status = process.onExit().join().exitValue();
+        // it may have been done before it could be killed
+        if (status != 0 && status != expectedStatus) {
             throw new AssertionError("A process failed; it said " + said + "; " + Extent.seed());
         }
         return said;
@@ -126,6 +136,7 @@ final class WritingProcess implements AutoCloseable {
         String name = arguments[2];
         long seed = Long.parseLong(arguments[3]);
         int commands = Integer.parseInt(arguments[4]);
+        Duration insistence = Duration.parse(arguments[5]);
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             int opened = 0;
             do {
@@ -133,7 +144,7 @@ final class WritingProcess implements AutoCloseable {
                 say(out, OPENING + store);
                 try (EventLog log = open(store)) {
                     EventStore writing = new EventStore(log, Clock.systemUTC(),
-                            Limits.defaults().withInsistence(Duration.ofSeconds(1)));
+                            Limits.defaults().withInsistence(insistence));
                     new Writers(List.of(writing), name + "-" + opened, seed + opened, told -> say(out, told.line()))
                             .write(8, commands);
                 }
