@@ -136,7 +136,7 @@ public final class MongoEventLog implements EventLog {
         } catch (IllegalArgumentException malformed) {
             // the driver's own message quotes what it takes for a host, which is the password if that holds a slash
             throw new StoreRefusedException(
-                    "The connection string is none that MongoDB knows. It reads mongodb://user:password@host/database, with special characters in user and password percent-encoded");
+                    "The connection string is none that MongoDB knows; special characters in its user and password must be percent-encoded");
         }
     }
 
