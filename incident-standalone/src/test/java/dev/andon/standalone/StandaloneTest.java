@@ -3,6 +3,7 @@ package dev.andon.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,25 @@ class StandaloneTest {
     void aSecondServerOnTheSameDataIsToldWhoHasIt() throws Exception {
         try (var _ = AndonProcess.start(StandaloneApplication.class, directory)) {
             assertThat(startFailure()).contains("in use by process").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void theLogIsVerifiedWhileTheServerIsRunning() throws Exception {
+        try (var andon = AndonProcess.start(StandaloneApplication.class, directory)) {
+            andon.post("/api/v1/imports", NDJSON, Samples.gitlab());
+
+            Process verifying = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
+                    "--enable-native-access=ALL-UNNAMED", "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    StandaloneApplication.class.getName(), "verify", "--data-dir",
+                    directory.resolve("andon-data").toString())
+                    .redirectErrorStream(true).start();
+            String said = new String(verifying.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(verifying.waitFor()).as(said).isZero();
+            assertThat(said).startsWith("Checked:").contains("Sound\n").containsPattern("Head: [0-9a-f]{64}@[0-9]+");
         }
     }
 

@@ -53,6 +53,13 @@ public final class TestMongo implements AutoCloseable {
         return REAL == null ? "stand-in in memory" : "real server at " + new ConnectionString(REAL).getHosts();
     }
 
+    /** Names the database of the test. */
+    String uri() {
+        String[] serverAndOptions = uri.split("\\?", 2);
+        String server = serverAndOptions[0].replaceFirst("(//[^/]*)/.*", "$1");
+        return server + "/" + database + (serverAndOptions.length > 1 ? "?" + serverAndOptions[1] : "");
+    }
+
     public MongoDatabase database() {
         return client.getDatabase(database);
     }

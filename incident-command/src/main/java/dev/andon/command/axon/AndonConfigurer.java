@@ -1,6 +1,7 @@
 package dev.andon.command.axon;
 
 import dev.andon.command.decision.Rule;
+import dev.andon.kernel.json.EventCodec;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -23,9 +24,19 @@ public final class AndonConfigurer {
      */
     public static EventSourcingConfigurer configure(
             EventStorageEngine engine, List<? extends Rule<?, ?>> rules, Clock clock, Executor executor) {
+        return configure(engine, rules, clock, executor, new EventCodec());
+    }
+
+    static EventSourcingConfigurer configure(
+            EventStorageEngine engine,
+            List<? extends Rule<?, ?>> rules,
+            Clock clock,
+            Executor executor,
+            EventCodec codec) {
+        var storedEvents = new StoredEvents(codec);
         var handlers = CommandHandlingModule.named("rules").commandHandlers();
         for (Rule<?, ?> rule : rules) {
-            var handler = new RuleHandler<>(rule, clock);
+            var handler = new RuleHandler<>(rule, clock, storedEvents);
             handlers.commandHandler(handler.commandName(), handler);
         }
         return EventSourcingConfigurer.create()
@@ -34,7 +45,7 @@ public final class AndonConfigurer {
                         .disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
                         .registerComponent(MessageTypeResolver.class, _ -> new KernelMessageTypes())
                         .registerComponent(Converter.class, _ -> new KernelConverter()))
-                .registerTagResolver(_ -> new KernelTags())
+                .registerTagResolver(_ -> new KernelTags(storedEvents))
                 .registerEventStorageEngine(_ -> engine)
                 .messaging(
                         messaging -> messaging.registerUnitOfWorkFactory(configuration -> new SimpleUnitOfWorkFactory(

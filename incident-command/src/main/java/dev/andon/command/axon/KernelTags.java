@@ -9,7 +9,11 @@ import org.axonframework.messaging.eventstreaming.Tag;
 /** An event is tagged by what it says it can be found by. */
 final class KernelTags implements TagResolver {
 
-    private final StoredEvents storedEvents = new StoredEvents();
+    private final StoredEvents storedEvents;
+
+    KernelTags(StoredEvents storedEvents) {
+        this.storedEvents = storedEvents;
+    }
 
     @Override
     public Set<Tag> resolve(EventMessage event) {

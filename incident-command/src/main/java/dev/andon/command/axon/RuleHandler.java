@@ -47,11 +47,12 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
 
     private final Rule<C, S> rule;
     private final Clock clock;
-    private final StoredEvents storedEvents = new StoredEvents();
+    private final StoredEvents storedEvents;
 
-    RuleHandler(Rule<C, S> rule, Clock clock) {
+    RuleHandler(Rule<C, S> rule, Clock clock, StoredEvents storedEvents) {
         this.rule = rule;
         this.clock = clock;
+        this.storedEvents = storedEvents;
     }
 
     QualifiedName commandName() {

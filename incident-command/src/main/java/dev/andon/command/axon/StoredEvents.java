@@ -7,7 +7,11 @@ import org.axonframework.messaging.core.Message;
 /** Gives back the event that a message carries, whether it was just appended or comes from the log as bytes. */
 final class StoredEvents {
 
-    private final EventCodec codec = new EventCodec();
+    private final EventCodec codec;
+
+    StoredEvents(EventCodec codec) {
+        this.codec = codec;
+    }
 
     Event in(Message message) {
         return switch (message.payload()) {

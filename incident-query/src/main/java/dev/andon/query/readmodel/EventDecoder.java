@@ -13,8 +13,16 @@ final class EventDecoder {
 
     private static final int REMEMBERED = 1024;
 
-    private final EventCodec codec = new EventCodec();
+    private final EventCodec codec;
     private final AtomicReferenceArray<Recorded> remembered = new AtomicReferenceArray<>(REMEMBERED);
+
+    EventDecoder() {
+        this(new EventCodec());
+    }
+
+    EventDecoder(EventCodec codec) {
+        this.codec = codec;
+    }
 
     Recorded decode(RecordedEvent event) {
         int place = (int) (event.position() % REMEMBERED);

@@ -4,8 +4,10 @@ import dev.andon.kernel.event.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events to bytes and back. An event is stored under its record's simple name and a version; nothing else may name it, so
@@ -13,12 +15,21 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventCodec {
 
-    /** Every event is in its first version; the first breaking change brings upcasters and a version of its own. */
-    private static final String FIRST_VERSION = "1";
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
 
     private static final Map<String, Class<? extends Event>> TYPES = types();
 
     private final JsonMapper json = AndonJson.mapper();
+    private final Upcasters upcasters;
+
+    public EventCodec() {
+        this(Upcasters.released());
+    }
+
+    /** For events that have another history than the released one. */
+    public EventCodec(Upcasters upcasters) {
+        this.upcasters = upcasters;
+    }
 
     /** The names of all events, in the order of the language. */
     public static Set<String> names() {
@@ -30,19 +41,27 @@ public final class EventCodec {
     }
 
     public static String versionOf(Class<? extends Event> type) {
-        return FIRST_VERSION;
+        return Integer.toString(Upcasters.released().currentVersionOf(nameOf(type)));
     }
 
     public byte[] write(Event event) {
         return json.writeValueAsBytes(event);
     }
 
+    /** An event that was stored in an earlier version comes back as if it had been stored in the current one. */
     public Event read(String name, String version, byte[] payload) {
         Class<? extends Event> type = TYPES.get(name);
-        if (type == null || !version.equals(FIRST_VERSION)) {
+        if (type == null || !VERSION.matcher(version).matches()) {
             throw new UnknownEventException(name, version);
         }
-        return json.readValue(payload, type);
+        int stored = Integer.parseInt(version);
+        int current = upcasters.currentVersionOf(name);
+        if (stored > current) {
+            throw new UnknownEventException(name, version);
+        }
+        return stored == current
+                ? json.readValue(payload, type)
+                : json.treeToValue(upcasters.upcast(name, stored, (ObjectNode) json.readTree(payload)), type);
     }
 
     private static Map<String, Class<? extends Event>> types() {

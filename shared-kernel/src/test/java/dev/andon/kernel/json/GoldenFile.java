@@ -22,7 +22,11 @@ record GoldenFile(String name, String version, String content) {
     }
 
     static GoldenFile full(Class<? extends Event> type) {
-        return at(DIRECTORY.resolve("%s.%s.json".formatted(EventCodec.nameOf(type), EventCodec.versionOf(type))));
+        return at(path(EventCodec.nameOf(type), EventCodec.versionOf(type)));
+    }
+
+    static Path path(String event, String version) {
+        return DIRECTORY.resolve("%s.%s.json".formatted(event, version));
     }
 
     static GoldenFile minimal(Class<? extends Event> type) {

@@ -39,7 +39,7 @@ final class Shape {
         return paths;
     }
 
-    private static boolean isOptional(RecordComponent component) {
+    static boolean isOptional(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
