@@ -15,6 +15,7 @@ import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,7 +52,7 @@ class CausalCommitsTest {
     }
 
     private static Map<String, Object> readConcern(Document find) {
-        return (Document) find.get("readConcern");
+        return (Document) Objects.requireNonNull(find.get("readConcern"));
     }
 
     private static final class ReplicaSetMember extends MemoryBackend {
