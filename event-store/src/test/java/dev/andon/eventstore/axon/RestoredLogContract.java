@@ -21,8 +21,10 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.stor
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A log that is put back to an older copy of itself, beside tokens that are not. */
+@Timeout(120) // so that a refusal that never comes is a failure; no test is about time
 abstract class RestoredLogContract {
 
     private static final String TIMELINE = "timeline";
