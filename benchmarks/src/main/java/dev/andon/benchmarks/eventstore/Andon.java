@@ -69,17 +69,19 @@ final class Andon implements Contender {
     }
 
     Mono<Commit> append(Incident incident, List<EventData> events) {
-        return store.append(events, incident.unchanged(), Workload.newId()).doOnNext(commit -> {
-            acknowledged.add(commit.events().size());
-            incidents.giveBack(incident, commit.last());
-        });
+        return record(incident, events).doOnNext(commit -> incidents.giveBack(incident, commit.last()));
     }
 
-    /** Decides on what has happened to an incident, then appends. */
+    private Mono<Commit> record(Incident incident, List<EventData> events) {
+        return store.append(events, incident.unchanged(), Workload.newId())
+                .doOnNext(commit -> acknowledged.add(commit.events().size()));
+    }
+
+    /** Decides on what has happened to an incident, then appends; the incident stays the caller's. */
     Mono<Commit> decideAndAppend(Incident incident, Workload workload) {
         return store.source(Criteria.tagged(incident.tag()), 0)
                 .flatMap(sourced -> sourced.events().count().thenReturn(sourced.marker()))
-                .flatMap(marker -> append(new Incident(incident.number(), incident.commits(), marker),
+                .flatMap(marker -> record(new Incident(incident.number(), incident.commits(), marker),
                         workload.events(incident)));
     }
 

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Appending {
 
     private static final String OURS = "ours";
-    private static final String IN_A_LARGE_LOG = "ours in a large log";
     private static final double LOAD = 0.7;
     private static final List<Double> PERCENTILES = List.of(50.0, 99.0, 99.9);
 
@@ -33,7 +32,7 @@ final class Appending {
         return backend.name() + ": append, " + workload;
     }
 
-    List<Row> measure(Workload workload, @Nullable Fixture large) throws Exception {
+    List<Row> measure(Workload workload) throws Exception {
         Turns turns = new Turns();
         List<String> others = new ArrayList<>();
         for (int round = 0; round <= plan.rounds(); round++) {
@@ -41,40 +40,23 @@ final class Appending {
                 turns.startCounting();
             }
             others.clear();
-            round(workload, large, round % 2 == 0, turns, others);
+            round(workload, turns, others);
         }
         List<Row> rows = new ArrayList<>();
         for (String other : others) {
             rows.add(rate(what(workload) + ", against " + other, turns, other, Promises.of(backend, workload, other)));
         }
-        if (large != null) {
-            large.andon().verify();
-            rows.add(new Figure("%s, with %,d events against %,d".formatted(what(workload), plan.large(), Plan.SMALL),
-                    turns.perSecond(IN_A_LARGE_LOG), turns.perSecond(OURS), "events/s",
-                    Promises.ofLargeLog(workload)));
-        }
         rows.addAll(latencies(workload, turns, others.getFirst()));
         return rows;
     }
 
-    private void round(
-            Workload workload,
-            @Nullable Fixture large,
-            boolean largeFirst,
-            Turns turns,
-            List<String> others) throws Exception {
+    private void round(Workload workload, Turns turns, List<String> others) throws Exception {
         try (Fixture small = Fixture.filled(backend, workload.payloadBytes(), Plan.SMALL)) {
             List<Contender> plainWriters = small.storage().plainWriters();
             for (Contender plain : plainWriters) {
                 ((Ceiling<?>) plain).copyAll();
             }
-            if (large != null && largeFirst) {
-                turns.add(IN_A_LARGE_LOG, large.andon().append(workload, plan.round()));
-            }
             turns.add(OURS, small.andon().append(workload, plan.round()));
-            if (large != null && !largeFirst) {
-                turns.add(IN_A_LARGE_LOG, large.andon().append(workload, plan.round()));
-            }
             for (Contender plain : plainWriters) {
                 others.add(plain.name());
                 turns.add(plain.name(), plain.append(workload, plan.round()));

@@ -41,6 +41,10 @@ record Plan(
         return new Plan("full", 7, Duration.ofMillis(1_500), Duration.ofSeconds(10), 1_000_000, everyWorkload(), true);
     }
 
+    List<Workload> matrix(int payloadBytes) {
+        return matrix.stream().filter(workload -> workload.payloadBytes() == payloadBytes).toList();
+    }
+
     /** A tenth: what sorts everything for each question takes as long for the rest as a real server does for all. */
     Plan onStandIn() {
         return new Plan(name, rounds, round, openLoop, Math.max(large / 10, 3 * SMALL), matrix, largeMatrix);

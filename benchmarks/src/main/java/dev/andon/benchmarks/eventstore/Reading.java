@@ -26,6 +26,9 @@ final class Reading {
         this.plan = plan;
     }
 
+    /**
+     * @param axonFour unless it is on the stand-in: it asks for a hundred events at a time, by an index that is not there
+     */
     List<Row> replay(Fixture large, Fixture small, @Nullable AxonFour axonFour) throws Exception {
         Turns turns = new Turns();
         if (axonFour != null) {
