@@ -4,13 +4,13 @@ import dev.andon.eventstore.StoreRefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A store has one owner: the log keeps its head in memory, and a second process would append behind a head that is no
@@ -24,40 +24,56 @@ final class StoreLock implements AutoCloseable {
 
     // far behind the text, since on some systems nobody else can read a locked region
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
-
     private static final String CREATED = "created";
+    private static final int LONGEST_TEXT = 100;
+    // closing any channel to a file ends all locks that the process has on it, so none is opened a second time
+    private static final Set<Path> OWNED = ConcurrentHashMap.newKeySet();
 
+    private final Path file;
     private final FileChannel channel;
 
-    private StoreLock(FileChannel channel) {
+    private StoreLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
     static StoreLock of(Path store) throws IOException {
-        Path file = store.resolveSibling(store.getFileName() + ".lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+        Path file = store.resolveSibling(".").toRealPath().resolve(store.getFileName() + ".lock");
+        if (!OWNED.add(file)) {
+            throw inUse(store, Long.toString(ProcessHandle.current().pid()));
+        }
         try {
-            if (lock(channel) == null) {
-                throw new StoreRefusedException("%s is in use by process %s; a store has one owner at a time"
-                        .formatted(store, Files.readString(file).lines().findFirst().orElse("unknown")));
+            StoreLock lock = new StoreLock(file, FileChannel.open(file, StandardOpenOption.CREATE,
+                    StandardOpenOption.READ, StandardOpenOption.WRITE));
+            try {
+                lock.takeOver(store);
+                return lock;
+            } catch (IOException | RuntimeException failure) {
+                lock.channel.close();
+                throw failure;
             }
-            boolean created = Files.readString(file).contains(CREATED);
-            if (created && (Files.notExists(store) || Files.size(store) == 0)) {
-                throw new StoreRefusedException(
-                        "%s is empty or gone, and there was a store: restore it from a backup, or remove %s to begin anew"
-                                .formatted(store, file));
-            }
-            channel.truncate(0);
-            StoreLock lock = new StoreLock(channel);
-            lock.write(Long.toString(ProcessHandle.current().pid()));
-            if (created) {
-                lock.rememberStore();
-            }
-            return lock;
         } catch (IOException | RuntimeException failure) {
-            channel.close();
+            OWNED.remove(file);
             throw failure;
+        }
+    }
+
+    private void takeOver(Path store) throws IOException {
+        boolean owned = channel.tryLock(LOCKED_BYTE, 1, false) != null;
+        List<String> lines = lines();
+        if (!owned) {
+            throw inUse(store, lines.isEmpty() ? "unknown" : lines.getFirst());
+        }
+        boolean created = lines.contains(CREATED);
+        if (created && (Files.notExists(store) || Files.size(store) == 0)) {
+            throw new StoreRefusedException(
+                    "%s is empty or gone, and there was a store: restore it from a backup, or remove %s to begin anew"
+                            .formatted(store, file));
+        }
+        channel.truncate(0);
+        write(Long.toString(ProcessHandle.current().pid()));
+        if (created) {
+            rememberStore();
         }
     }
 
@@ -70,16 +86,22 @@ final class StoreLock implements AutoCloseable {
         channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock(LOCKED_BYTE, 1, false);
-        } catch (OverlappingFileLockException ownedByThisProcess) {
-            return null;
-        }
+    private List<String> lines() throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(LONGEST_TEXT);
+        channel.read(text, 0);
+        return StandardCharsets.US_ASCII.decode(text.flip()).toString().lines().toList();
+    }
+
+    private static StoreRefusedException inUse(Path store, String owner) {
+        return new StoreRefusedException("%s is in use by process %s; a store has one owner at a time".formatted(store,
+                owner));
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel.isOpen()) { // or it is somebody else's by now
+            channel.close();
+            OWNED.remove(file);
+        }
     }
 }

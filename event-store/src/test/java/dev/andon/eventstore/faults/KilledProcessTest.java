@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the embedded log keeps of a process that is killed, whatever it was doing: everything it had acknowledged. */
 class KilledProcessTest {
 
-    private static final int KILLS_OF_ONE_STORE = 25;
+    private static final int KILLS_OF_ONE_STORE = 8;
     private static final int LONGEST_PAUSE_NANOSECONDS = 20_000_000;
 
     @TempDir
@@ -32,17 +32,17 @@ class KilledProcessTest {
 
     @Test
     void aWriterThatIsKilledLosesNothingItHadAcknowledged() {
-        killAgainAndAgain(Habit.KEEPS_IT_OPEN, Extent.times(7), Integer.MAX_VALUE, 600);
+        killAgainAndAgain(Habit.KEEPS_IT_OPEN, Extent.times(7), Integer.MAX_VALUE, 400);
     }
 
     @Test
     void aWriterThatIsKilledWhileItOpensAndClosesItsStoreLosesNothing() {
-        killAgainAndAgain(Habit.OPENS_IT_AGAIN_AND_AGAIN, Extent.times(4), 3, 200);
+        killAgainAndAgain(Habit.OPENS_IT_AGAIN_AND_AGAIN, Extent.times(4), 3, 150);
     }
 
     @Test
     void aStoreWhoseCreatorIsKilledIsCreatedByTheNextOne() {
-        killAgainAndAgain(Habit.CREATES_ANOTHER_EACH_TIME, Extent.times(4), 1, 60);
+        killAgainAndAgain(Habit.CREATES_ANOTHER_EACH_TIME, Extent.times(4), 1, 40);
     }
 
     private void killAgainAndAgain(Habit habit, int kills, int commands, int longestLife) {

@@ -11,6 +11,7 @@ import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.GapInLogException;
 import dev.andon.eventstore.LogVerifier;
 import dev.andon.eventstore.NotStoredException;
+import dev.andon.eventstore.StoreRefusedException;
 import dev.andon.eventstore.Verification;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -70,18 +71,31 @@ class SqliteStoreTest {
     @Test
     void aSecondProcessIsRefusedAndToldWhoTheFirstIs() throws IOException, InterruptedException {
         try (SqliteEventLog owner = SqliteEventLog.open(file)) {
-            // when
-            Process second = new ProcessBuilder(
-                    ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED", "-cp",
-                    System.getProperty("java.class.path"), SecondOwner.class.getName(), file.toString())
-                    .redirectErrorStream(true).start();
-            String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            // then
-            assertThat(second.waitFor()).as(said).isEqualTo(1);
-            assertThat(said).contains("in use by process " + ProcessHandle.current().pid());
+            requireThatAnotherProcessIsRefused();
             assertThat(await(owner.head()).position()).isEqualTo(8);
         }
+    }
+
+    @Test
+    void aRefusalWithinTheProcessDoesNotLetOthersIn() throws IOException, InterruptedException {
+        try (SqliteEventLog owner = SqliteEventLog.open(file)) {
+            assertThatThrownBy(() -> SqliteEventLog.open(file)).isInstanceOf(StoreRefusedException.class);
+            requireThatAnotherProcessIsRefused();
+            assertThat(await(owner.head()).position()).isEqualTo(8);
+        }
+    }
+
+    private void requireThatAnotherProcessIsRefused() throws IOException, InterruptedException {
+        // when
+        Process second = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(), "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), SecondOwner.class.getName(), file.toString())
+                .redirectErrorStream(true).start();
+        String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        // then
+        assertThat(second.waitFor()).as(said).isEqualTo(1);
+        assertThat(said).contains("in use by process " + ProcessHandle.current().pid());
     }
 
     static final class SecondOwner {
@@ -201,6 +215,26 @@ class SqliteStoreTest {
                                 SELECT pageno FROM dbstat WHERE name = 'commits' AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 1
                                 """)) {
             return page.getInt(1);
+        }
+    }
+
+    @Test
+    void aStoreWhoseLastCommitIsGoneDoesNotOpen() throws SQLException {
+        tamper("DELETE FROM commits WHERE first = 7");
+        assertThatThrownBy(() -> SqliteEventLog.open(file)).isInstanceOf(CorruptCommitException.class)
+                .hasMessageContaining("position 7").hasMessageContaining("gone from the log");
+    }
+
+    @Test
+    void aStoreThatWasCutToNothingIsNotBegunAnew() throws IOException {
+        for (boolean gone : List.of(false, true)) {
+            Files.delete(file);
+            if (!gone) {
+                Files.createFile(file);
+            }
+            assertThatThrownBy(() -> SqliteEventLog.open(file)).isInstanceOf(StoreRefusedException.class)
+                    .hasMessageContaining("restore it from a backup");
+            Files.write(file, new byte[0]);
         }
     }
 
