@@ -58,9 +58,8 @@ public final class LogVerifier {
     }
 
     /** A last commit that is damaged is a fault like any other: what stands before it can still be checked. */
-    private Mono<Head> end() {
-        return log.head().onErrorResume(CorruptCommitException.class,
-                damaged -> Mono.just(new Head(damaged.position(), Hash.ORIGIN, Head.ORIGIN.recordedAt())));
+    private Mono<Optional<Head>> end() {
+        return log.head().map(Optional::of).onErrorReturn(CorruptCommitException.class, Optional.empty());
     }
 
     private Mono<Verification> verification(VerifyingPass pass) {

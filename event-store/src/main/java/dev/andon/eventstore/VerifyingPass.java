@@ -14,9 +14,10 @@ final class VerifyingPass implements AutoCloseable {
 
     private static final String COMMIT = "Commit";
     private static final String COMMAND = "Command";
+    private static final long MANY = 1L << 32;
 
     private final EventLog log;
-    private final Head end;
+    private final long end;
     private final @Nullable KnownHead knownHead;
     private final LogVerifier.Progress progress;
     private final LastOccurrences occurrences;
@@ -25,13 +26,14 @@ final class VerifyingPass implements AutoCloseable {
     private long commits;
     private @Nullable Instant firstRecordedAt;
 
-    VerifyingPass(EventLog log, Head end, @Nullable KnownHead knownHead,
+    /** @param end what the log says; empty if that cannot be read, and then the pass comes to the damage by itself */
+    VerifyingPass(EventLog log, Optional<Head> end, @Nullable KnownHead knownHead,
             LogVerifier.Progress progress) {
         this.log = log;
-        this.end = end;
+        this.end = end.map(Head::position).orElse(0L);
         this.knownHead = knownHead;
         this.progress = progress;
-        this.occurrences = new LastOccurrences(end.position());
+        this.occurrences = new LastOccurrences(end.map(Head::position).orElse(MANY));
     }
 
     /** The commit that comes next; empty if nothing is wrong with it. */
@@ -91,9 +93,11 @@ final class VerifyingPass implements AutoCloseable {
                     "A commit ended at position %d, but now one goes on to position %d".formatted(known.position(),
                             commit.last()));
         }
-        return known.hash().equals(commit.hash()) ? null : new Fault(commit.first(), Invariant.KNOWN_HEAD,
-                "The hash at position %d is %s, not %s: what is recorded up to there has been replaced".formatted(
-                        known.position(), commit.hash(), known.hash()));
+        return known.hash().equals(commit.hash()) ? null
+                : new Fault(commit.first(), Invariant.KNOWN_HEAD,
+                        "The hash at position %d is %s, not %s: what is recorded up to there has been replaced"
+                                .formatted(
+                                        known.position(), commit.hash(), known.hash()));
     }
 
     private Mono<Fault> conflict(Commit commit) {
@@ -119,15 +123,15 @@ final class VerifyingPass implements AutoCloseable {
         }
         head = commit.head();
         commits++;
-        progress.reached(head.position(), end.position());
+        progress.reached(head.position(), end);
     }
 
     /** What is missing when there are no more commits. */
     Optional<Fault> atTheEnd() {
         long next = head.position() + 1;
-        if (head.position() < end.position()) {
+        if (head.position() < end) {
             return Optional.of(new Fault(next, Invariant.I1,
-                    "The log says that it ends at position %d, but ends before this one".formatted(end.position())));
+                    "The log says that it ends at position %d, but ends before this one".formatted(end)));
         }
         if (knownHead != null && head.position() < knownHead.position()) {
             return Optional.of(new Fault(next, Invariant.KNOWN_HEAD,

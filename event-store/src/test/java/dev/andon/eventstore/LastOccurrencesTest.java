@@ -24,7 +24,7 @@ class LastOccurrencesTest {
         LastOccurrences occurrences = new LastOccurrences(expected);
         List<RecordedEvent> events = new ArrayList<>();
         for (int position = 1; position <= EVENTS; position++) {
-            RecordedEvent recorded = new RecordedEvent(position, NOON, event(type(random), tag(random), tag(random)));
+            RecordedEvent recorded = new RecordedEvent(position, NOON, event(type(random), tag(random), other(random)));
             events.add(recorded);
             occurrences.add(recorded);
         }
@@ -72,12 +72,16 @@ class LastOccurrencesTest {
         return Tag.of("tag", Integer.toString(random.nextInt(300)));
     }
 
+    private static Tag other(Random random) {
+        return Tag.of("other", Integer.toString(random.nextInt(3)));
+    }
+
     private static Criteria criteria(Random random) {
         return switch (random.nextInt(5)) {
             case 0 -> Criteria.tagged(tag(random));
             case 1 -> Criteria.tagged(tag(random)).andTypes(type(random));
-            case 2 -> Criteria.tagged(tag(random), tag(random));
-            case 3 -> Criteria.tagged(tag(random)).andTypes(type(random)).or(Criteria.tagged(tag(random), tag(random)));
+            case 2 -> Criteria.tagged(tag(random), other(random));
+            case 3 -> Criteria.tagged(tag(random)).andTypes(type(random)).or(Criteria.tagged(tag(random), other(random)));
             default -> Criteria.tagged(tag(random)).andTypes(type(random), type(random) + "x");
         };
     }

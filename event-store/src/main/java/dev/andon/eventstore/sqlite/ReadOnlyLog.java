@@ -85,7 +85,7 @@ final class ReadOnlyLog implements EventLog {
         try {
             return connection.startOfCommitAt(Long.MAX_VALUE);
         } catch (SQLException failure) {
-            damage(1, failure);
+            damage(connection, 1, failure);
             return Long.MAX_VALUE;
         }
     }
@@ -107,13 +107,7 @@ final class ReadOnlyLog implements EventLog {
 
     @Override
     public Mono<Head> head() {
-        return on(asker, () -> {
-            try {
-                return asking.lastCommitUpTo(end).map(Commit::head).orElse(Head.ORIGIN);
-            } catch (SQLException failure) {
-                throw damage(1, failure);
-            }
-        });
+        return on(asker, () -> found(0, () -> asking.lastCommitUpTo(end).map(Commit::head).orElse(Head.ORIGIN)));
     }
 
     @Override
@@ -162,7 +156,7 @@ final class ReadOnlyLog implements EventLog {
                 bytes += row.size();
             }
         } catch (SQLException failure) {
-            CorruptCommitException damage = damage(from, failure);
+            CorruptCommitException damage = damage(scanning, from, failure);
             if (rows.isEmpty()) {
                 throw damage;
             }
@@ -181,7 +175,9 @@ final class ReadOnlyLog implements EventLog {
         }
     }
 
-    private static CorruptCommitException damage(long position, SQLException failure) throws SQLException {
+    private static CorruptCommitException damage(StoreConnection connection, long position, SQLException failure)
+            throws SQLException {
+        connection.prepareAnew();
         if (failure instanceof SQLiteException refusal) {
             SQLiteErrorCode code = refusal.getResultCode();
             if (code.name().startsWith("SQLITE_CORRUPT") || code.name().startsWith("SQLITE_IOERR")) {
@@ -193,16 +189,29 @@ final class ReadOnlyLog implements EventLog {
 
     @Override
     public Flux<Commit> readMatching(Criteria criteria, long after, long upTo) {
-        return criteria.clauses().isEmpty() || after >= upTo ? Flux.empty() : on(asker, () -> {
-            Search search = reader.search(criteria, after, upTo);
-            return pages(search, search.firstPage(reader));
-        }).flatMapMany(pages -> pages);
+        if (criteria.clauses().isEmpty() || after >= upTo) {
+            return Flux.empty();
+        }
+        return on(asker, () -> found(upTo, () -> reader.search(criteria, after, upTo)))
+                .flatMapMany(search -> on(asker, () -> found(upTo, () -> search.firstPage(reader)))
+                        .expand(page -> page.next() == 0
+                                ? Mono.empty()
+                                : on(asker, () -> found(upTo, () -> search.page(reader, page.next()))))
+                        .concatMapIterable(Page::commits, 1));
     }
 
-    private Flux<Commit> pages(Search search, Page first) {
-        return Mono.just(first)
-                .expand(page -> page.next() == 0 ? Mono.empty() : on(asker, () -> search.page(reader, page.next())))
-                .concatMapIterable(Page::commits, 1);
+    @FunctionalInterface
+    private interface Question<T> {
+        T answer() throws SQLException;
+    }
+
+    /** An index that cannot be read leaves open whether the commit behind is what it should be. */
+    private <T> T found(long upTo, Question<T> question) throws SQLException {
+        try {
+            return question.answer();
+        } catch (SQLException failure) {
+            throw damage(asking, upTo + 1, failure);
+        }
     }
 
     @Override

@@ -106,8 +106,17 @@ final class StoreFile {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
-        config.setCacheSize(-CACHE_KILOBYTES);
-        return config.createConnection("jdbc:sqlite:" + path.toUri() + (inUse ? "?mode=ro" : "?immutable=1"));
+        Connection connection = config.createConnection(
+                "jdbc:sqlite:" + path.toUri() + (inUse ? "?mode=ro" : "?immutable=1"));
+        try (Statement statement = connection.createStatement()) {
+            // else not a row is to be had of a file that has been cut off
+            statement.execute("PRAGMA writable_schema = ON");
+            statement.execute("PRAGMA cache_size = " + -CACHE_KILOBYTES);
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
     }
 
     boolean hasWriteAheadLog() {

@@ -26,7 +26,7 @@ class DamagedMongoStoreTest extends DamagedStoreContract {
 
     @Override
     protected void store(List<Commit> written) {
-        Mono.from(commits.drop()).block();
+        await(Mono.from(commits.deleteMany(new Document())));
         await(Mono.from(commits.insertMany(written.stream().map(CommitDocument::of).toList())));
     }
 

@@ -1,7 +1,7 @@
 package dev.andon.standalone.verify;
 
-import dev.andon.eventstore.Verification;
 import dev.andon.eventstore.Verification.Invariant;
+import dev.andon.eventstore.Verification;
 import java.util.List;
 import java.util.stream.Stream;
 

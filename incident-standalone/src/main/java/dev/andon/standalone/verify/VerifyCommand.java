@@ -11,29 +11,25 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /**
  * Verifies a log and says so by its exit code, which is 0 only if every check held: a script that took "could not look"
  * for "sound" would report a store that is gone as one in good health.
  */
-@Command(
-        name = VerifyCommand.NAME,
-        sortOptions = false,
-        description = "Checks every commit of a log, from the first to the last, without changing anything. The server may be running.",
-        footer = {
-            "",
-            "Keep the head it prints in another place. Whoever can write to the store can replace all of its history by another with fitting hashes; --head-hash tells the two apart.",
-            "",
-            "To keep a password off the command line, put the options into a file: verify @<file>",
-            "",
-            "Exit code: 0 if the log is sound, 1 if it is at fault, 2 if it could not be checked."
-        })
+@Command(name = VerifyCommand.NAME, sortOptions = false, description = "Checks every commit of a log, from the first to the last, without changing anything. The server may be running.", footer = {
+    "",
+    "Keep the head it prints in another place. Whoever can write to the store can replace all of its history by another with fitting hashes; --head-hash tells the two apart.",
+    "",
+    "To keep a password off the command line, put the options into a file: verify @<file>",
+    "",
+    "Exit code: 0 if the log is sound, 1 if it is at fault, 2 if it could not be checked."
+})
 public final class VerifyCommand implements Callable<Integer> {
 
     public static final String NAME = "verify";
@@ -45,18 +41,10 @@ public final class VerifyCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Store store = new Store();
 
-    @Option(
-            names = "--head-hash",
-            paramLabel = "<hash>@<position>",
-            converter = KnownHeadConverter.class,
-            description = "A head that was noted earlier: also checks that the log still contains it.")
+    @Option(names = "--head-hash", paramLabel = "<hash>@<position>", converter = KnownHeadConverter.class, description = "A head that was noted earlier: also checks that the log still contains it.")
     private @Nullable KnownHead knownHead;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print the result. Progress goes to standard error.")
+    @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", description = "How to print the result. Progress goes to standard error.")
     private ReportFormat format = ReportFormat.text;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Prints this.")
@@ -68,18 +56,10 @@ public final class VerifyCommand implements Callable<Integer> {
     /** Where the log is: one of the two. */
     static final class Store {
 
-        @Option(
-                names = "--data-dir",
-                paramLabel = "<directory>",
-                required = true,
-                description = "The data directory of a standalone server, or the .db file itself.")
+        @Option(names = "--data-dir", paramLabel = "<directory>", required = true, description = "The data directory of a standalone server, or the .db file itself.")
         private @Nullable Path dataDirectory;
 
-        @Option(
-                names = "--mongodb-uri",
-                paramLabel = "<uri>",
-                required = true,
-                description = "The connection string of the log's MongoDB.")
+        @Option(names = "--mongodb-uri", paramLabel = "<uri>", required = true, description = "The connection string of the log's MongoDB.")
         private @Nullable String mongodbUri;
 
         EventLog open() {
@@ -120,7 +100,8 @@ public final class VerifyCommand implements Callable<Integer> {
             if (knownHead != null) {
                 verifier = verifier.containing(knownHead);
             }
-            Verification verification = Objects.requireNonNull(verifier.verify().doFinally(_ -> progress.end()).block());
+            Verification verification = Objects
+                    .requireNonNull(verifier.verify().doFinally(_ -> progress.end()).block());
             format.print(new Report(verification, knownHead != null), out);
             return verification.isSound() ? SOUND : AT_FAULT;
         }

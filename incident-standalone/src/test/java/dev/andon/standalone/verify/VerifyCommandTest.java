@@ -109,7 +109,8 @@ class VerifyCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "--data-dir", "--head-hash " + SOME_HASH + "@4", "--data-dir a --mongodb-uri b", "--data-dir a --format xml",
+        "", "--data-dir", "--head-hash " + SOME_HASH + "@4", "--data-dir a --mongodb-uri b",
+        "--data-dir a --format xml",
         "--data-dir a --head-hash 4", "--data-dir a --head-hash " + SOME_HASH + "@0",
         "--data-dir a --head-hash " + SOME_HASH + "@x", "a"
     })
