@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 public final class LogVerifier {
 
     private final EventLog log;
-    private final @Nullable KnownHead knownHead;
+    private final @Nullable Bookmark knownHead;
     private final Progress progress;
 
     /** Is told of each commit that was checked, in the thread that checks. */
@@ -27,7 +27,7 @@ public final class LogVerifier {
         void reached(long position, long end);
     }
 
-    private LogVerifier(EventLog log, @Nullable KnownHead knownHead, Progress progress) {
+    private LogVerifier(EventLog log, @Nullable Bookmark knownHead, Progress progress) {
         this.log = log;
         this.knownHead = knownHead;
         this.progress = progress;
@@ -43,7 +43,7 @@ public final class LogVerifier {
     }
 
     /** Demands that the log still contains what ended with this. */
-    public LogVerifier containing(KnownHead head) {
+    public LogVerifier containing(Bookmark head) {
         return new LogVerifier(log, head, progress);
     }
 

@@ -18,7 +18,7 @@ final class VerifyingPass implements AutoCloseable {
 
     private final EventLog log;
     private final long end;
-    private final @Nullable KnownHead knownHead;
+    private final @Nullable Bookmark knownHead;
     private final LogVerifier.Progress progress;
     private final LastOccurrences occurrences;
     private final SeenIds ids = new SeenIds();
@@ -27,7 +27,7 @@ final class VerifyingPass implements AutoCloseable {
     private @Nullable Instant firstRecordedAt;
 
     /** @param end what the log says; empty if that cannot be read, and then the pass comes to the damage by itself */
-    VerifyingPass(EventLog log, Optional<Head> end, @Nullable KnownHead knownHead,
+    VerifyingPass(EventLog log, Optional<Head> end, @Nullable Bookmark knownHead,
             LogVerifier.Progress progress) {
         this.log = log;
         this.end = end.map(Head::position).orElse(0L);
@@ -84,7 +84,7 @@ final class VerifyingPass implements AutoCloseable {
                 .formatted(next, found));
     }
 
-    private static @Nullable Fault differenceFrom(KnownHead known, Commit commit) {
+    private static @Nullable Fault differenceFrom(Bookmark known, Commit commit) {
         if (known.position() < commit.first() || known.position() > commit.last()) {
             return null;
         }

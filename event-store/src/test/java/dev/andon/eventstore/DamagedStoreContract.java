@@ -113,7 +113,7 @@ public abstract class DamagedStoreContract {
     @Test
     void aHistoryThatWasRewrittenToItsEndIsFoundByAHeadThatWasNotedBefore() throws Exception {
         // given
-        KnownHead noted = new KnownHead(6, written.get(2).hash());
+        Bookmark noted = new Bookmark(6, written.get(2).hash());
         assertThat(verify(noted).firstFault()).isEmpty();
 
         // when
@@ -132,7 +132,7 @@ public abstract class DamagedStoreContract {
 
     @Test
     void aLogThatWasCutOffIsFoundByAHeadThatWasNotedBefore() throws Exception {
-        KnownHead noted = new KnownHead(8, written.getLast().hash());
+        Bookmark noted = new Bookmark(8, written.getLast().hash());
         store(written.subList(0, 3));
         assertThat(verify().firstFault()).isEmpty();
         assertThat(verify(noted).firstFault()).hasValueSatisfying(fault -> assertThat(fault.position()).isEqualTo(7));
@@ -201,7 +201,7 @@ public abstract class DamagedStoreContract {
         }
     }
 
-    private Verification verify(KnownHead known) throws Exception {
+    private Verification verify(Bookmark known) throws Exception {
         try (EventLog log = openReadOnly()) {
             return await(LogVerifier.of(log).containing(known).verify());
         }

@@ -44,6 +44,7 @@ class DamagedSqliteStoreTest extends DamagedStoreContract {
     @Override
     protected void store(List<Commit> commits) throws SQLException, IOException {
         Files.deleteIfExists(file());
+        Files.deleteIfExists(directory.resolve("andon.db.lock"));
         SqliteEventLog.open(file()).close();
         tamper("DROP INDEX commits_by_command");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());

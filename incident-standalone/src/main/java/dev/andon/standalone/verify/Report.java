@@ -1,5 +1,6 @@
 package dev.andon.standalone.verify;
 
+import dev.andon.eventstore.Bookmark;
 import dev.andon.eventstore.Verification.Invariant;
 import dev.andon.eventstore.Verification;
 import java.util.List;
@@ -19,8 +20,8 @@ record Report(Verification verification, boolean withKnownHead) {
         };
     }
 
-    /** As {@code --head-hash} takes it. */
-    String head() {
-        return verification.head().hash() + "@" + verification.head().position();
+    /** As {@code --head} takes it. */
+    Bookmark head() {
+        return new Bookmark(verification.head().position(), verification.head().hash());
     }
 }

@@ -49,7 +49,7 @@ enum ReportFormat {
                     .put("lastRecordedAt", verification.head().recordedAt().toString()));
             json.putObject("head").put("position", verification.head().position())
                     .put("hash", verification.head().hash().hex());
-            json.put("headHash", report.head());
+            json.put("bookmark", report.head().toString());
             ObjectNode checked = json.putObject("checked");
             report.checked().forEach(check -> checked.put(Report.nameOf(check), check.sentence()));
             verification.firstFault().ifPresent(fault -> json.putObject("firstFault")

@@ -1,7 +1,7 @@
 package dev.andon.standalone.verify;
 
+import dev.andon.eventstore.Bookmark;
 import dev.andon.eventstore.EventLog;
-import dev.andon.eventstore.KnownHead;
 import dev.andon.eventstore.LogVerifier;
 import dev.andon.eventstore.Verification;
 import dev.andon.eventstore.mongodb.MongoEventLog;
@@ -24,7 +24,7 @@ import picocli.CommandLine;
  */
 @Command(name = VerifyCommand.NAME, sortOptions = false, description = "Checks every commit of a log, from the first to the last, without changing anything. The server may be running.", footer = {
     "",
-    "Keep the head it prints in another place. Whoever can write to the store can replace all of its history by another with fitting hashes; --head-hash tells the two apart.",
+    "Keep the head it prints in another place. Whoever can write to the store can replace all of its history by another with fitting hashes; --head tells the two apart.",
     "",
     "To keep a password off the command line, put the options into a file: verify @<file>",
     "",
@@ -41,8 +41,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Store store = new Store();
 
-    @Option(names = "--head-hash", paramLabel = "<hash>@<position>", converter = KnownHeadConverter.class, description = "A head that was noted earlier: also checks that the log still contains it.")
-    private @Nullable KnownHead knownHead;
+    @Option(names = "--head", paramLabel = "<position>@<hash>", converter = BookmarkConverter.class, description = "A head that was noted earlier: also checks that the log still contains it.")
+    private @Nullable Bookmark knownHead;
 
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", description = "How to print the result. Progress goes to standard error.")
     private ReportFormat format = ReportFormat.text;
@@ -107,11 +107,11 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    static final class KnownHeadConverter implements CommandLine.ITypeConverter<KnownHead> {
+    static final class BookmarkConverter implements CommandLine.ITypeConverter<Bookmark> {
         @Override
-        public KnownHead convert(String value) {
+        public Bookmark convert(String value) {
             try {
-                return KnownHead.parse(value);
+                return Bookmark.parse(value);
             } catch (IllegalArgumentException malformed) {
                 throw new CommandLine.TypeConversionException(malformed.getMessage());
             }

@@ -97,22 +97,22 @@ class VerifyCommandTest {
     void aHeadThatWasNotedBeforeIsFoundAgainOrMissed() {
         // given
         verify("--format=json", "--data-dir", directory.toString());
-        String head = json().get("headHash").stringValue();
+        String head = json().get("bookmark").stringValue();
 
         // then
-        assertThat(verify("--data-dir", directory.toString(), "--head-hash", head)).isEqualTo(VerifyCommand.SOUND);
+        assertThat(verify("--data-dir", directory.toString(), "--head", head)).isEqualTo(VerifyCommand.SOUND);
         assertThat(out.toString()).contains("head that was noted earlier");
-        assertThat(verify("--data-dir", directory.toString(), "--head-hash", SOME_HASH + "@4"))
+        assertThat(verify("--data-dir", directory.toString(), "--head", "4@" + SOME_HASH))
                 .isEqualTo(VerifyCommand.AT_FAULT);
         assertThat(out.toString()).contains("AT FAULT at position 3 (head)");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "--data-dir", "--head-hash " + SOME_HASH + "@4", "--data-dir a --mongodb-uri b",
+        "", "--data-dir", "--head " + "4@" + SOME_HASH, "--data-dir a --mongodb-uri b",
         "--data-dir a --format xml",
-        "--data-dir a --head-hash 4", "--data-dir a --head-hash " + SOME_HASH + "@0",
-        "--data-dir a --head-hash " + SOME_HASH + "@x", "a"
+        "--data-dir a --head 4", "--data-dir a --head 0@" + SOME_HASH,
+        "--data-dir a --head x@" + SOME_HASH, "a"
     })
     void wrongUsageIsAnsweredWithWhatIsWrong(String arguments) {
         assertThat(verify(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
