@@ -81,7 +81,8 @@ class LastOccurrencesTest {
             case 0 -> Criteria.tagged(tag(random));
             case 1 -> Criteria.tagged(tag(random)).andTypes(type(random));
             case 2 -> Criteria.tagged(tag(random), other(random));
-            case 3 -> Criteria.tagged(tag(random)).andTypes(type(random)).or(Criteria.tagged(tag(random), other(random)));
+            case 3 ->
+                Criteria.tagged(tag(random)).andTypes(type(random)).or(Criteria.tagged(tag(random), other(random)));
             default -> Criteria.tagged(tag(random)).andTypes(type(random), type(random) + "x");
         };
     }
