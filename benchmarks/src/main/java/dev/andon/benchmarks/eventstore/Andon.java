@@ -115,10 +115,10 @@ final class Andon implements Contender {
         return Outcome.of(handler.handled(), System.nanoTime() - start);
     }
 
-    /** What is recorded from now on. */
+    /** What is recorded from now on, and nothing of it before somebody has subscribed is left out. */
     Flux<RecordedEvent> live() {
-        return store.head().flatMapMany(head -> store.follow(head.position()))
-                .concatMapIterable(commit -> commit.recordedEvents().toList());
+        long now = Objects.requireNonNull(store.head().block()).position();
+        return store.follow(now).concatMapIterable(commit -> commit.recordedEvents().toList());
     }
 
     /** A figure is void unless the log holds what was acknowledged, no more and no less, and all of it is sound. */
