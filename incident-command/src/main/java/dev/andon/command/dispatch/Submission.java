@@ -1,5 +1,6 @@
 package dev.andon.command.dispatch;
 
+import dev.andon.command.axon.ExpectedVersion;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.command.Command;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param command makes the command; asked again with other new identifiers if one was taken
  * @param channel what it came through
  * @param idempotency what makes a repetition recognisable, if the caller cares
+ * @param expected what the incident's version must be, if the caller depends on it
  * @param now when something happened if the command does not say; the clock's time if null
  * @param metadata what else its events keep
  */
@@ -21,6 +23,7 @@ public record Submission(
         Actor actor,
         String channel,
         @Nullable Idempotency idempotency,
+        @Nullable ExpectedVersion expected,
         @Nullable Instant now,
         Map<String, String> metadata) {
 
