@@ -7,7 +7,7 @@ import dev.andon.eventstore.GapInLogException;
 public final class LogUnreadable extends RuntimeException {
 
     private LogUnreadable(Throwable cause) {
-        super("The log does not answer", cause);
+        super("The log does not answer: " + cause.getMessage(), cause);
     }
 
     /** A damaged log is another matter: it answers, and no later attempt will make it better. */

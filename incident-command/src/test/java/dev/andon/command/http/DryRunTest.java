@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,13 +56,13 @@ class DryRunTest {
     }
 
     @AfterEach
-    void onlyWhatWasMeantToBeRecordedIs(org.junit.jupiter.api.TestInfo test) {
+    void onlyWhatWasMeantToBeRecordedIs(TestInfo test) {
         int meant = test.getTags().contains("records") ? 1 : 0;
         assertThat(server.events()).hasSize(recordedBefore + meant);
     }
 
     @Test
-    @org.junit.jupiter.api.Tag("records")
+    @Tag("records")
     void whatItShowsIsWhatIsThenRecorded() throws IOException {
         Reply dry = post("/incidents?dryRun=true", DECLARATION);
         Reply real = post("/incidents?dryRun=false", DECLARATION);
@@ -120,7 +122,7 @@ class DryRunTest {
     }
 
     @Test
-    @org.junit.jupiter.api.Tag("records")
+    @Tag("records")
     void aKeyIsStillFreeAfterwards() throws IOException {
         post("/services?dryRun=true", "{\"name\": \"a\"}", "Idempotency-Key", "free");
 
