@@ -65,9 +65,9 @@ public record ExpectedVersion(@Nullable IncidentId incidentId, boolean any, Set<
     }
 
     /** An incident that is not there is left to the rule, which says so in its own words. */
-    CompletableFuture<@Nullable Void> beforeDeciding(ProcessingContext context) {
+    CompletableFuture<Void> beforeDeciding(ProcessingContext context) {
         return incidentId == null || any
-                ? CompletableFuture.completedFuture(null)
+                ? CompletableFuture.allOf()
                 : presentVersionOf(incidentId, context).thenAccept(present -> {
                     if (present != 0 && !versions.contains(present)) {
                         throw new VersionMismatch(incidentId, present);
@@ -75,9 +75,9 @@ public record ExpectedVersion(@Nullable IncidentId incidentId, boolean any, Set<
                 });
     }
 
-    CompletableFuture<@Nullable Void> afterDeciding(List<Event> events, ProcessingContext context) {
+    CompletableFuture<Void> afterDeciding(List<Event> events, ProcessingContext context) {
         if (incidentId != null) {
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.allOf();
         }
         if (!(events.getFirst() instanceof IncidentEvent event)) {
             throw new NoVersionToExpect();

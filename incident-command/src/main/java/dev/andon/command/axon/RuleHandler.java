@@ -32,7 +32,6 @@ import org.axonframework.messaging.eventhandling.EventSink;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one rule: sources what it needs to know, lets it decide, and publishes what it decided.
@@ -68,17 +67,13 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
         }
         Optional<ExpectedVersion> expected = ExpectedVersion.in(message.metadata());
         return MessageStream.fromFuture(
-                expected.map(version -> version.beforeDeciding(context)).orElseGet(RuleHandler::nothingToWaitFor)
+                expected.map(version -> version.beforeDeciding(context)).orElseGet(CompletableFuture::allOf)
                         .thenCompose(_ -> source(model, context))
                         .thenApply(events -> rule.decide(
                                 command, model.after(events), circumstancesOf(message.metadata())))
                         .thenCompose(events -> expected.map(version -> version.afterDeciding(events, context))
-                                .orElseGet(RuleHandler::nothingToWaitFor)
+                                .orElseGet(CompletableFuture::allOf)
                                 .thenCompose(_ -> record(events, message, context))));
-    }
-
-    private static CompletableFuture<@Nullable Void> nothingToWaitFor() {
-        return CompletableFuture.completedFuture(null);
     }
 
     private CompletableFuture<List<Event>> source(DecisionModel<S> model, ProcessingContext context) {

@@ -15,7 +15,6 @@ import dev.andon.kernel.command.Command;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.json.EventCodec;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,7 +137,7 @@ public final class CommandDispatcher {
         Command command = submission.command().apply(newIdentifiers);
         entries.requireEntryOf(command);
         try {
-            var message = gateway.send(command, metadataOf(submission).mergedWith(mode)).getResultMessage().join();
+            var message = gateway.send(command, Metadata.from(submission.commandMetadata()).mergedWith(mode)).getResultMessage().join();
             return (Recording) Objects.requireNonNull(message.payload());
         } catch (CompletionException failure) {
             throw reasonFor(failure);
@@ -161,23 +160,6 @@ public final class CommandDispatcher {
                 .map(data -> codec.read(data.type(), data.version(), data.payload()))
                 .toList();
         return new Recorded(events, commit.last());
-    }
-
-    private static Metadata metadataOf(Submission submission) {
-        Map<String, String> metadata = new HashMap<>(submission.metadata());
-        metadata.putAll(EventMetadata.of(submission.actor()));
-        metadata.put(EventMetadata.CHANNEL, submission.channel());
-        if (submission.expected() != null) {
-            metadata.put(CommandMetadata.EXPECTED_VERSION, submission.expected().toString());
-        }
-        if (submission.now() != null) {
-            metadata.put(CommandMetadata.NOW, submission.now().toString());
-        }
-        if (submission.idempotency() != null) {
-            metadata.put(CommandMetadata.COMMAND_ID, submission.idempotency().commandId());
-            metadata.put(EventMetadata.REQUEST_DIGEST, submission.idempotency().digest());
-        }
-        return Metadata.from(metadata);
     }
 
     /** What went wrong, out of what Axon and the futures wrapped around it. */

@@ -1,9 +1,12 @@
 package dev.andon.command.dispatch;
 
+import dev.andon.command.axon.CommandMetadata;
 import dev.andon.command.axon.ExpectedVersion;
 import dev.andon.kernel.Actor;
+import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.command.Command;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,4 +36,22 @@ public record Submission(
      * @param digest of everything the caller sent
      */
     public record Idempotency(String commandId, String digest) {}
+
+    /** All of it that travels beside the command. */
+    Map<String, String> commandMetadata() {
+        var travelling = new HashMap<>(metadata);
+        travelling.putAll(EventMetadata.of(actor));
+        travelling.put(EventMetadata.CHANNEL, channel);
+        if (expected != null) {
+            travelling.put(CommandMetadata.EXPECTED_VERSION, expected.toString());
+        }
+        if (now != null) {
+            travelling.put(CommandMetadata.NOW, now.toString());
+        }
+        if (idempotency != null) {
+            travelling.put(CommandMetadata.COMMAND_ID, idempotency.commandId());
+            travelling.put(EventMetadata.REQUEST_DIGEST, idempotency.digest());
+        }
+        return travelling;
+    }
 }

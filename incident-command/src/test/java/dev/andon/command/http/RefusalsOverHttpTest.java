@@ -146,6 +146,19 @@ class RefusalsOverHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/incidents", "/api/v1/changes", "/api/v1/imports"})
+    void whoAsksWhichMethodsThereAreIsTold(String path) throws Exception {
+        var options = send(request(path, "application/json").method("OPTIONS", BodyPublishers.noBody()).build());
+        assertThat(options.statusCode()).isEqualTo(204);
+        assertThat(options.headers().firstValue("Allow")).hasValue("OPTIONS,POST");
+
+        var head = send(request(path, "application/json").method("HEAD", BodyPublishers.noBody()).build());
+        assertThat(head.statusCode()).isEqualTo(405);
+        assertThat(head.headers().firstValue("Allow")).hasValue("POST");
+        assertThat(head.body()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/api/v1/incidents, text/html", "/api/v1/incidents, application/x-ndjson", "/api/v1/imports, application/json",
         "/api/v1/incidents, application/json;q=0", "/api/v1/incidents, json"

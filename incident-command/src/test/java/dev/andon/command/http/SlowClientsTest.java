@@ -123,7 +123,8 @@ class SlowClientsTest {
                 \r
                 """);
 
-        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"line\":1,\"status\":201", "\"line\":2,\"status\":408");
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"line\":1,\"status\":201",
+                "\"line\":2,\"status\":408");
     }
 
     @ParameterizedTest

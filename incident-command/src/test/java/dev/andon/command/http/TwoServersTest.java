@@ -99,7 +99,8 @@ class TwoServersTest {
     void noneIsRefusedByTheSuccessOfAnotherThatWasItself() throws IOException {
         String incident = declared();
 
-        List<Reply> replies = Race.of(CALLERS, () -> post(incident + "/resolution", RESOLUTION, "Idempotency-Key", key));
+        List<Reply> replies = Race.of(CALLERS,
+                () -> post(incident + "/resolution", RESOLUTION, "Idempotency-Key", key));
 
         assertThat(replies).containsOnly(replies.getFirst());
         assertThat(replies.getFirst().status()).isEqualTo(200);
