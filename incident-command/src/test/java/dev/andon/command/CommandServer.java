@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.EventStore;
+import dev.andon.eventstore.Limits;
 import dev.andon.eventstore.LogVerifier;
 import dev.andon.eventstore.RecordedEvent;
 import dev.andon.eventstore.sqlite.SqliteEventLog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,10 +22,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The write side as it runs, on a port of its own and a log in a directory; closed, it can be started on it again. */
 public final class CommandServer implements AutoCloseable {
+
+    /** So that a test need not wait for half a minute to learn that the store insisted in vain. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ConfigurableApplicationContext context;
 
@@ -33,28 +39,28 @@ public final class CommandServer implements AutoCloseable {
     static class Server {
 
         @Bean
-        EventLog eventLog(@Value("${directory}") Path directory) {
-            return SqliteEventLog.open(directory);
-        }
-
-        @Bean
         EventStore eventStore(EventLog log, Clock clock) {
-            return new EventStore(log, clock);
+            return new EventStore(log, clock, Limits.defaults().withInsistence(PATIENCE));
         }
     }
 
-    private CommandServer(Path directory) {
+    private CommandServer(Supplier<EventLog> log, String... settings) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
+        arguments.addAll(List.of(settings));
         this.context = new SpringApplicationBuilder(Server.class)
                 .web(WebApplicationType.REACTIVE)
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--spring.main.banner-mode=off",
-                        "--directory=" + directory);
+                .initializers((GenericApplicationContext starting) -> starting.registerBean(EventLog.class, log))
+                .run(arguments.toArray(String[]::new));
     }
 
-    public static CommandServer on(Path directory) {
-        return new CommandServer(directory);
+    public static CommandServer on(Path directory, String... settings) {
+        return new CommandServer(() -> SqliteEventLog.open(directory), settings);
+    }
+
+    /** One of several processes, perhaps, on a log that they share. */
+    public static CommandServer on(EventLog log, String... settings) {
+        return new CommandServer(() -> log, settings);
     }
 
     public String address() {

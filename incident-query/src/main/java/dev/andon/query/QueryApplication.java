@@ -34,6 +34,7 @@ public class QueryApplication {
             "server.port", "8082",
             "spring.main.banner-mode", "off",
             "server.shutdown", "graceful",
+            "server.netty.idle-timeout", "1m",
             "logging.level.root", "warn",
             "logging.level.dev.andon", "info",
             "management.endpoint.health.probes.enabled", "true");

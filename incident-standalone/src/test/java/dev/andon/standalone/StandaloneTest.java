@@ -2,6 +2,7 @@ package dev.andon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -76,6 +77,46 @@ class StandaloneTest {
                 assertThat(json.readTree(seen.body()).get("entries")).hasSize(1);
             }
         }
+    }
+
+    @Test
+    void theVersionThatAQuestionIsAnsweredWithIsTheOneThatACommandDependsOn() throws Exception {
+        try (var andon = AndonProcess.start(StandaloneApplication.class, directory)) {
+            andon.post("/api/v1/incidents", JSON, """
+                    {"title": "t", "severity": "SEV3", "services": ["s"], "detection": {"source": "ALERT"}}""");
+            var problem = andon.post("/api/v1/problems", JSON, "{\"title\": \"t\"}");
+            var linked = andon.post("/api/v1/problems/PRB-1/incidents", JSON, "{\"incidentId\": \"INC-1\"}");
+            String position = linked.headers().firstValue("Andon-Position").orElseThrow();
+            for (String question : List.of("/api/v1/incidents/INC-1", "/api/v1/incidents/INC-1/timeline",
+                    "/api/v1/incidents/INC-1/postmortem")) {
+                assertThat(etag(andon.get(question, "Andon-Min-Position", position))).as(question)
+                        .isEqualTo(etag(linked));
+            }
+            assertThat(problem.headers().firstValue("ETag")).isEmpty();
+            assertThat(andon.get("/api/v1/incidents/INC-1", "If-None-Match", etag(linked)).statusCode()).isEqualTo(304);
+
+            var resolution = "{\"summary\": \"over\"}";
+            var path = "/api/v1/incidents/INC-1/resolution";
+            assertThat(andon.post(path, JSON, resolution, "If-Match", "\"1\"").statusCode()).isEqualTo(412);
+            assertThat(andon.post(path, JSON, resolution, "If-Match", etag(linked)).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPathThatIsAskedAndPostedToSaysBoth() throws Exception {
+        try (var andon = AndonProcess.start(StandaloneApplication.class, directory)) {
+            var options = HttpRequest.newBuilder(andon.uri("/api/v1/incidents"))
+                    .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                    .build();
+            var answer = andon.http().send(options, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.headers().firstValue("Allow").orElseThrow().split(", ?"))
+                    .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "POST");
+        }
+    }
+
+    private static String etag(HttpResponse<String> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow(() -> new AssertionError(answer.body()));
     }
 
     @Test

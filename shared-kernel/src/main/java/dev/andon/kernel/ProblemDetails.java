@@ -44,9 +44,14 @@ public record ProblemDetails(
                 of(405, "method-not-allowed", "This method is not for this path", "The Allow header says which are.");
             case 406 ->
                 of(406, "not-acceptable", "The answer does not exist in this format", "Ask for another in Accept.");
+            case 408 ->
+                of(408, "request-timeout", "The request took too long to arrive", "Send it again, without a pause.");
             case 413 -> of(413, "content-too-large", "The body is too large", "Send at most 256 KiB.");
             case 415 ->
                 of(415, "unsupported-media-type", "The body is in the wrong format", "Send it as application/json.");
+            case 414 -> of(414, "uri-too-long", "The path is too long", "Send what is long in the body.");
+            case 431 ->
+                of(431, "header-fields-too-large", "The header fields are too large", "Send at most 16 KiB of them.");
             case 503 -> of(503, "unavailable", "Not now",
                     "The request may have been recorded. Send it again, with the same Idempotency-Key.");
             default -> of(status, "http-" + status, "The request was refused", "The status code says why.");

@@ -11,6 +11,8 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
 import org.axonframework.messaging.core.ConfigurationApplicationContext;
 import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
 import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 
@@ -44,7 +46,11 @@ public final class AndonConfigurer {
                         // It would call its makers' server a second after start.
                         .disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
                         .registerComponent(MessageTypeResolver.class, _ -> new KernelMessageTypes())
-                        .registerComponent(Converter.class, _ -> new KernelConverter()))
+                        .registerComponent(Converter.class, _ -> new KernelConverter())
+                        // Axon's own would mark an anonymous note with what leads to its author.
+                        .registerComponent(
+                                CorrelationDataProviderRegistry.class,
+                                _ -> new DefaultCorrelationDataProviderRegistry()))
                 .registerTagResolver(_ -> new KernelTags(storedEvents))
                 .registerEventStorageEngine(_ -> engine)
                 .messaging(

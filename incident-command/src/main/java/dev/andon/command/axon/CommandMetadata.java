@@ -1,5 +1,6 @@
 package dev.andon.command.axon;
 
+import dev.andon.kernel.EventMetadata;
 import java.util.Set;
 
 /** What travels with a command beside what its events keep ({@link dev.andon.kernel.EventMetadata}). */
@@ -11,7 +12,17 @@ public final class CommandMetadata {
     /** What the commit becomes the result of: the same id is never recorded twice. */
     public static final String COMMAND_ID = "commandId";
 
-    static final Set<String> NOT_KEPT = Set.of(NOW, COMMAND_ID);
+    /** An {@link ExpectedVersion}: the command is refused if the incident's is another. */
+    public static final String EXPECTED_VERSION = "expectedVersion";
+
+    /** There if the command is to be decided and its events are not to be recorded. */
+    public static final String DRY_RUN = "dryRun";
+
+    static final Set<String> NOT_KEPT = Set.of(NOW, COMMAND_ID, EXPECTED_VERSION, DRY_RUN);
+
+    /** A trace leads to whoever sent the request, and so does whoever it was sent through. */
+    static final Set<String> LEADING_TO_THE_AUTHOR = Set.of(
+            EventMetadata.ACTOR_VIA, EventMetadata.TRACE_ID, EventMetadata.CORRELATION_ID, EventMetadata.CAUSATION_ID);
 
     private CommandMetadata() {}
 }

@@ -10,16 +10,14 @@ import dev.andon.kernel.command.Command;
 import dev.andon.kernel.event.Event;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.commandhandling.CommandHandler;
 import org.axonframework.messaging.commandhandling.CommandMessage;
@@ -39,7 +37,8 @@ import org.axonframework.messaging.eventstreaming.Tag;
  * Runs one rule: sources what it needs to know, lets it decide, and publishes what it decided.
  *
  * <p>Everything a rule reads is read in one go, under one criteria: two reads would have two markers, and an event between
- * them would be seen by neither the second decision nor the append condition.
+ * them would be seen by neither the second decision nor the append condition. (An expected version is read before, and
+ * the lower marker counts.)
  */
 final class RuleHandler<C extends Command, S> implements CommandHandler {
 
@@ -67,32 +66,33 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
         if (commandId != null) {
             context.putResource(AndonEventStorageEngine.COMMAND_ID, commandId);
         }
+        Optional<ExpectedVersion> expected = ExpectedVersion.in(message.metadata());
         return MessageStream.fromFuture(
-                source(model, context).thenCompose(events -> decide(command, model.after(events), message, context)));
+                expected.map(version -> version.beforeDeciding(context)).orElseGet(CompletableFuture::allOf)
+                        .thenCompose(_ -> source(model, context))
+                        .thenApply(events -> rule.decide(
+                                command, model.after(events), circumstancesOf(message.metadata())))
+                        .thenCompose(events -> expected.map(version -> version.afterDeciding(events, context))
+                                .orElseGet(CompletableFuture::allOf)
+                                .thenCompose(_ -> record(events, message, context))));
     }
 
     private CompletableFuture<List<Event>> source(DecisionModel<S> model, ProcessingContext context) {
-        if (model.boundary().isEmpty()) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-        return context.component(EventStore.class)
-                .transaction(context)
-                .source(SourcingCondition.conditionFor(criteriaOf(model)))
-                .reduce(new ArrayList<Event>(), (events, entry) -> {
-                    events.add(storedEvents.in(entry.message()));
-                    return events;
-                })
-                .thenApply(events -> events);
+        return model.boundary().isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : Sourcing.events(SourcingCondition.conditionFor(criteriaOf(model)), context)
+                        .thenApply(messages -> messages.stream().map(storedEvents::in).toList());
     }
 
-    private CompletableFuture<CommandResultMessage> decide(
-            C command, S known, CommandMessage message, ProcessingContext context) {
-        List<Event> events = rule.decide(command, known, circumstancesOf(message.metadata()));
-        var recording = Recording.of(events, context);
-        List<EventMessage> messages = events.stream().map(event -> messageOf(event, message.metadata())).toList();
+    private static CompletableFuture<CommandResultMessage> record(
+            List<Event> events, CommandMessage message, ProcessingContext context) {
+        var result = new GenericCommandResultMessage(RESULT, Recording.of(events, context));
+        if (message.metadata().containsKey(CommandMetadata.DRY_RUN)) {
+            return CompletableFuture.completedFuture(result);
+        }
         return context.component(EventSink.class)
-                .publish(context, messages)
-                .thenApply(_ -> new GenericCommandResultMessage(RESULT, recording));
+                .publish(context, events.stream().map(event -> messageOf(event, message)).toList())
+                .thenApply(_ -> result);
     }
 
     private Circumstances circumstancesOf(Map<String, String> metadata) {
@@ -101,12 +101,12 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
                 givenNow == null ? clock.instant() : Instant.parse(givenNow), EventMetadata.actorIn(metadata));
     }
 
-    private static EventMessage messageOf(Event event, Map<String, String> commandMetadata) {
-        var metadata = new LinkedHashMap<>(commandMetadata);
+    private static EventMessage messageOf(Event event, CommandMessage command) {
+        var metadata = new LinkedHashMap<>(command.metadata());
         metadata.keySet().removeAll(CommandMetadata.NOT_KEPT);
+        metadata.put(EventMetadata.CAUSATION_ID, command.identifier());
         if (event.anonymous()) {
-            // A trace leads to whoever sent the request.
-            metadata.keySet().removeAll(Set.of(EventMetadata.ACTOR_VIA, EventMetadata.TRACE_ID));
+            metadata.keySet().removeAll(CommandMetadata.LEADING_TO_THE_AUTHOR);
             metadata.putAll(EventMetadata.of(Actor.ANONYMOUS));
         }
         return new GenericEventMessage(

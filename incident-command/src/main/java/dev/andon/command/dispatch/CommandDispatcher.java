@@ -1,8 +1,12 @@
 package dev.andon.command.dispatch;
 
 import dev.andon.command.axon.CommandMetadata;
+import dev.andon.command.axon.LogUnreadable;
 import dev.andon.command.axon.Recording;
 import dev.andon.command.decision.IdentifierTaken;
+import dev.andon.command.decision.NotFound;
+import dev.andon.command.decision.Refused;
+import dev.andon.command.decision.VersionMismatch;
 import dev.andon.eventstore.CommandAlreadyRecordedException;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.EventStore;
@@ -11,7 +15,6 @@ import dev.andon.kernel.command.Command;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.json.EventCodec;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +24,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
@@ -38,6 +42,7 @@ public final class CommandDispatcher {
 
     private static final int MAX_ATTEMPTS = 20;
     private static final int MAX_BACKOFF_MILLIS = 50;
+    private static final Map<String, String> DRY_RUN = Map.of(CommandMetadata.DRY_RUN, "true");
 
     private final CommandGateway gateway;
     private final EventStore store;
@@ -57,32 +62,67 @@ public final class CommandDispatcher {
 
     /** Once subscribed, a command is decided whether or not anybody waits for the answer. */
     public Mono<Recorded> dispatch(Submission submission) {
-        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> decide(submission), executor), true);
+        return onThreadOfItsOwn(() -> decide(submission));
+    }
+
+    /** Decides as {@link #dispatch} would, fails as it would, and records nothing: no event, no identifier, no key. */
+    public Mono<Preview> preview(Submission submission) {
+        return onThreadOfItsOwn(() -> earlierResultOf(submission)
+                .map(earlier -> new Preview(earlier.events(), true))
+                .orElseGet(() -> new Preview(
+                        sendUntilDecided(submission, identifiers.provisional(), DRY_RUN).events(), false)));
+    }
+
+    private <T> Mono<T> onThreadOfItsOwn(Supplier<T> work) {
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(work, executor), true);
     }
 
     private Recorded decide(Submission submission) {
         return earlierResultOf(submission).orElseGet(() -> {
             try {
-                return sendUntilDecided(submission);
+                Recording recording = sendUntilDecided(submission, identifiers, Map.of());
+                return new Recorded(recording.events(), recording.commit().orElseThrow().last());
             } catch (CommandAlreadyRecordedException recorded) {
                 return resultOf(recorded.commit(), submission);
-            } catch (RuntimeException refused) {
-                return earlierResultOf(submission).orElseThrow(() -> refused);
+            } catch (RuntimeException failure) {
+                return earlierResultOrElse(failure, submission);
             }
         });
     }
 
-    private Recorded sendUntilDecided(Submission submission) {
+    /** What is recorded under the key speaks louder than any failure; but a log that does not answer says nothing new. */
+    private Recorded earlierResultOrElse(RuntimeException failure, Submission submission) {
+        try {
+            return earlierResultOf(submission).orElseThrow(() -> failure);
+        } catch (LogUnreadable noAnswer) {
+            throw failure;
+        }
+    }
+
+    /**
+     * A refusal counts once it was decided on all that was recorded before the command came: what another process recorded
+     * within the last moment may not have been known to the first decision, and an append, which would find out, follows
+     * from acceptance only.
+     */
+    private Recording sendUntilDecided(Submission submission, NewIdentifiers newIdentifiers, Map<String, String> mode) {
         RuntimeException lost = new IllegalStateException("Never tried");
+        boolean upToDate = false;
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             try {
-                return send(submission);
+                return send(submission, newIdentifiers, mode);
             } catch (IdentifierTaken taken) {
                 lost = taken;
                 identifiers.catchUp();
             } catch (AppendEventsTransactionRejectedException lostRace) {
                 lost = lostRace;
                 backOff(attempt);
+            } catch (Refused | NotFound | VersionMismatch refusal) {
+                if (upToDate) {
+                    throw refusal;
+                }
+                lost = refusal;
+                Reading.now(store.head());
+                upToDate = true;
             }
         }
         throw new TooMuchContention(MAX_ATTEMPTS, lost);
@@ -93,13 +133,12 @@ public final class CommandDispatcher {
         LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
     }
 
-    private Recorded send(Submission submission) {
-        Command command = submission.command().apply(identifiers);
+    private Recording send(Submission submission, NewIdentifiers newIdentifiers, Map<String, String> mode) {
+        Command command = submission.command().apply(newIdentifiers);
         entries.requireEntryOf(command);
         try {
-            var message = gateway.send(command, metadataOf(submission)).getResultMessage().join();
-            var recording = (Recording) Objects.requireNonNull(message.payload());
-            return new Recorded(recording.events(), recording.commit().orElseThrow().last());
+            var message = gateway.send(command, Metadata.from(submission.commandMetadata()).mergedWith(mode)).getResultMessage().join();
+            return (Recording) Objects.requireNonNull(message.payload());
         } catch (CompletionException failure) {
             throw reasonFor(failure);
         }
@@ -109,7 +148,7 @@ public final class CommandDispatcher {
         Submission.Idempotency idempotency = submission.idempotency();
         return idempotency == null
                 ? Optional.empty()
-                : store.commitOf(idempotency.commandId()).blockOptional().map(commit -> resultOf(commit, submission));
+                : Reading.now(store.commitOf(idempotency.commandId())).map(commit -> resultOf(commit, submission));
     }
 
     private Recorded resultOf(Commit commit, Submission submission) {
@@ -121,20 +160,6 @@ public final class CommandDispatcher {
                 .map(data -> codec.read(data.type(), data.version(), data.payload()))
                 .toList();
         return new Recorded(events, commit.last());
-    }
-
-    private static Metadata metadataOf(Submission submission) {
-        Map<String, String> metadata = new HashMap<>(submission.metadata());
-        metadata.putAll(EventMetadata.of(submission.actor()));
-        metadata.put(EventMetadata.CHANNEL, submission.channel());
-        if (submission.now() != null) {
-            metadata.put(CommandMetadata.NOW, submission.now().toString());
-        }
-        if (submission.idempotency() != null) {
-            metadata.put(CommandMetadata.COMMAND_ID, submission.idempotency().commandId());
-            metadata.put(EventMetadata.REQUEST_DIGEST, submission.idempotency().digest());
-        }
-        return Metadata.from(metadata);
     }
 
     /** What went wrong, out of what Axon and the futures wrapped around it. */

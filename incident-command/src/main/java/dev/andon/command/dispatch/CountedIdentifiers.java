@@ -43,13 +43,26 @@ final class CountedIdentifiers {
 
     private final EventStore store;
     private final EventCodec codec = new EventCodec();
-    private final Map<Class<? extends Identifier>, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<Class<? extends Identifier>, Counter> counters;
+    private final long step;
 
     private record Sequence(
             Class<? extends Event> counted, ToLongFunction<Event> number, LongFunction<Identifier> identifier) {}
 
     CountedIdentifiers(EventStore store) {
+        this(store, new ConcurrentHashMap<>(), 1);
+    }
+
+    private CountedIdentifiers(
+            EventStore store, Map<Class<? extends Identifier>, Counter> counters, long step) {
         this.store = store;
+        this.counters = counters;
+        this.step = step;
+    }
+
+    /** Shows the numbers that come next, and leaves them where they are. */
+    CountedIdentifiers provisional() {
+        return new CountedIdentifiers(store, counters, 0);
     }
 
     Identifier next(Class<? extends Identifier> type) {
@@ -57,7 +70,7 @@ final class CountedIdentifiers {
         if (sequence == null) {
             throw new IllegalArgumentException(type + " does not count");
         }
-        return sequence.identifier().apply(counters.computeIfAbsent(type, _ -> new Counter(sequence)).next());
+        return sequence.identifier().apply(counters.computeIfAbsent(type, _ -> new Counter(sequence)).next(step));
     }
 
     void catchUp() {
@@ -76,17 +89,17 @@ final class CountedIdentifiers {
             catchUp();
         }
 
-        long next() {
-            return highest.incrementAndGet();
+        long next(long taken) {
+            return highest.getAndAdd(taken) + 1;
         }
 
         synchronized void catchUp() {
-            long head = store.head().blockOptional().orElseThrow().position();
-            store.read(Criteria.ofTypes(EventCodec.nameOf(sequence.counted())), seen, head)
+            long head = Reading.now(store.head()).orElseThrow().position();
+            Reading.now(store.read(Criteria.ofTypes(EventCodec.nameOf(sequence.counted())), seen, head)
                     .map(RecordedEvent::data)
                     .map(data -> codec.read(data.type(), data.version(), data.payload()))
                     .doOnNext(event -> highest.accumulateAndGet(sequence.number().applyAsLong(event), Math::max))
-                    .blockLast();
+                    .then());
             seen = head;
         }
     }

@@ -31,13 +31,13 @@ final class Entries {
 
     private void requireEntry(IncidentId incidentId, long entryId) {
         var incident = Tag.of(incidentId.tag().key(), incidentId.tag().value());
-        boolean isThere = Boolean.TRUE.equals(store.read(entryId - 1)
+        boolean isThere = Reading.now(store.read(entryId - 1)
                 .next()
                 .flatMapIterable(commit -> commit.recordedEvents().toList())
                 .filter(event -> event.position() == entryId)
                 .map(RecordedEvent::data)
-                .any(event -> event.tags().contains(incident))
-                .block());
+                .any(event -> event.tags().contains(incident)))
+                .orElse(false);
         if (!isThere) {
             throw new NotFound("entry", Long.toString(entryId));
         }

@@ -28,7 +28,11 @@ public final class IdentifierSource implements NewIdentifiers {
     private final CountedIdentifiers counted;
 
     public IdentifierSource(EventStore store) {
-        this.counted = new CountedIdentifiers(store);
+        this(new CountedIdentifiers(store));
+    }
+
+    private IdentifierSource(CountedIdentifiers counted) {
+        this.counted = counted;
     }
 
     @Override
@@ -36,6 +40,11 @@ public final class IdentifierSource implements NewIdentifiers {
     public <I extends Identifier> I next(Class<I> type) {
         Function<String, Identifier> random = RANDOM.get(type);
         return type.cast(random == null ? counted.next(type) : random.apply(characters()));
+    }
+
+    @Override
+    public NewIdentifiers provisional() {
+        return new IdentifierSource(counted.provisional());
     }
 
     @Override

@@ -7,6 +7,12 @@ public interface NewIdentifiers {
 
     <I extends Identifier> I next(Class<I> type);
 
+    /**
+     * The same, but none is used up: what would come next is still to come. For trying out what a command would do; what is
+     * shown may belong to somebody else a moment later.
+     */
+    NewIdentifiers provisional();
+
     /** Looks up what others have taken meanwhile; asked for when an identifier turned out to be taken. */
     void catchUp();
 }

@@ -1,8 +1,12 @@
 package dev.andon.command.dispatch;
 
+import dev.andon.command.axon.CommandMetadata;
+import dev.andon.command.axon.ExpectedVersion;
 import dev.andon.kernel.Actor;
+import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.command.Command;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param command makes the command; asked again with other new identifiers if one was taken
  * @param channel what it came through
  * @param idempotency what makes a repetition recognisable, if the caller cares
+ * @param expected what the incident's version must be, if the caller depends on it
  * @param now when something happened if the command does not say; the clock's time if null
  * @param metadata what else its events keep
  */
@@ -21,6 +26,7 @@ public record Submission(
         Actor actor,
         String channel,
         @Nullable Idempotency idempotency,
+        @Nullable ExpectedVersion expected,
         @Nullable Instant now,
         Map<String, String> metadata) {
 
@@ -30,4 +36,22 @@ public record Submission(
      * @param digest of everything the caller sent
      */
     public record Idempotency(String commandId, String digest) {}
+
+    /** All of it that travels beside the command. */
+    Map<String, String> commandMetadata() {
+        var travelling = new HashMap<>(metadata);
+        travelling.putAll(EventMetadata.of(actor));
+        travelling.put(EventMetadata.CHANNEL, channel);
+        if (expected != null) {
+            travelling.put(CommandMetadata.EXPECTED_VERSION, expected.toString());
+        }
+        if (now != null) {
+            travelling.put(CommandMetadata.NOW, now.toString());
+        }
+        if (idempotency != null) {
+            travelling.put(CommandMetadata.COMMAND_ID, idempotency.commandId());
+            travelling.put(EventMetadata.REQUEST_DIGEST, idempotency.digest());
+        }
+        return travelling;
+    }
 }

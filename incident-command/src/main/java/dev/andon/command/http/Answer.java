@@ -6,6 +6,7 @@ import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentEvent;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -37,9 +38,21 @@ record Answer(
                         .encode()
                         .buildAndExpand(body)
                         .toUriString();
-        Long version = first instanceof IncidentEvent ? recorded.position() : null;
-        return new Answer(location == null ? OK : CREATED, body, recorded.position(), version, location,
+        return new Answer(location == null ? OK : CREATED, body, recorded.position(), versionIn(recorded), location,
                 body.get(route.creates()));
+    }
+
+    /** What else is recorded with it, of a problem say, stands behind it and is no part of the incident. */
+    private static @Nullable Long versionIn(Recorded recorded) {
+        List<Event> events = recorded.events();
+        if (!(events.getFirst() instanceof IncidentEvent about)) {
+            return null;
+        }
+        int last = events.size() - 1;
+        while (!(events.get(last) instanceof IncidentEvent event && event.incidentId().equals(about.incidentId()))) {
+            last--;
+        }
+        return recorded.position() - (events.size() - 1 - last);
     }
 
     /** What a name given to this command stands for: what it created or, if that is nothing, what it was about. */

@@ -2,9 +2,12 @@ package dev.andon.command.http;
 
 import dev.andon.command.dispatch.NewIdentifiers;
 import dev.andon.kernel.Identifier;
+import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.command.Command;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +41,35 @@ final class CommandDraft {
             @Nullable Object[] values,
             @Nullable String creates,
             Map<String, String> offsets) {
-        var names = Arrays.stream(constructor.getDeclaringClass().getRecordComponents())
-                .map(component -> component.getName())
-                .toList();
-        int index = creates == null ? NONE : names.indexOf(creates);
+        int index = creates == null ? NONE : componentsOf(constructor).indexOf(creates);
         boolean drawn = index >= 0 && Identifier.class.isAssignableFrom(constructor.getParameterTypes()[index]);
         return new CommandDraft(constructor, values, drawn ? index : NONE, offsets);
     }
 
     Map<String, String> offsets() {
         return offsets;
+    }
+
+    /** The incident that the command names; one that it declares is not there yet. */
+    @Nullable
+    IncidentId incidentId() {
+        return valueOf("incidentId") instanceof IncidentId incidentId ? incidentId : null;
+    }
+
+    /** Whether who says it is to be forgotten. */
+    boolean isAnonymous() {
+        return Boolean.TRUE.equals(valueOf("anonymous"));
+    }
+
+    private @Nullable Object valueOf(String component) {
+        int index = componentsOf(constructor).indexOf(component);
+        return index < 0 ? null : values[index];
+    }
+
+    private static List<String> componentsOf(Constructor<?> constructor) {
+        return Arrays.stream(constructor.getDeclaringClass().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     Command with(NewIdentifiers identifiers) {

@@ -1,11 +1,11 @@
 package dev.andon.command.http;
 
+import dev.andon.command.decision.VersionMismatch;
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.json.AndonJson;
 import java.net.URI;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -18,12 +18,12 @@ import reactor.core.publisher.Mono;
 /** One command, one answer. */
 final class CommandEndpoint {
 
-    static final int MAX_BODY_BYTES = 256 * 1024;
-
     private final Commands commands;
+    private final Limits limits;
 
-    CommandEndpoint(Commands commands) {
+    CommandEndpoint(Commands commands, Limits limits) {
         this.commands = commands;
+        this.limits = limits;
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -35,22 +35,31 @@ final class CommandEndpoint {
     }
 
     private Mono<ServerResponse> post(ServerRequest request) {
-        String path = request.path().substring(CommandRoutes.BASE_PATH.length());
         return Mono.defer(() -> {
             requireAcceptable(request, MediaType.APPLICATION_JSON);
-            Caller caller = Caller.of(request.headers().asHttpHeaders());
-            return body(request)
-                    .flatMap(bytes -> commands.post(new Commands.Posted(
-                            path,
-                            Bodies.parse(bytes),
-                            caller.actor(),
-                            "API",
-                            caller.idempotencyKey().map(key -> "key:" + key).orElse(null),
-                            null,
-                            caller.metadata())));
+            boolean dryRun = QueryString.asksForDryRun(request.queryParams());
+            return posted(request).flatMap(posted -> dryRun
+                    ? commands.rehearse(posted).flatMap(CommandEndpoint::rehearsed)
+                    : commands.post(posted).flatMap(outcome -> accepted(outcome.answer())));
         })
-                .flatMap(outcome -> accepted(outcome.answer()))
-                .onErrorResume(failure -> refused(Problems.of(failure), request.path()));
+                .onErrorResume(failure -> refused(failure, request));
+    }
+
+    private Mono<Commands.Posted> posted(ServerRequest request) {
+        HttpHeaders headers = request.headers().asHttpHeaders();
+        Caller caller = Caller.of(headers);
+        EntityTags expected = EntityTags.in(headers).orElse(null);
+        return Body.of(request.bodyToFlux(DataBuffer.class), limits.bodyTimeout())
+                .doOnNext(bytes -> requireJson(request, bytes))
+                .map(bytes -> new Commands.Posted(
+                        request.path().substring(CommandRoutes.BASE_PATH.length()),
+                        Bodies.parse(bytes),
+                        caller.actor(),
+                        "API",
+                        caller.key("key").orElse(null),
+                        expected,
+                        null,
+                        Correlation.of(request.exchange()).metadata()));
     }
 
     /** Before the command is decided: whoever is told that it was not acceptable must not find it recorded. */
@@ -67,26 +76,14 @@ final class CommandEndpoint {
         }
     }
 
-    private static Mono<byte[]> body(ServerRequest request) {
-        return DataBufferUtils.join(request.bodyToFlux(DataBuffer.class), MAX_BODY_BYTES)
-                .map(CommandEndpoint::bytesOf)
-                .defaultIfEmpty(new byte[0])
-                .doOnNext(bytes -> {
-                    if (bytes.length > 0 && !isJson(request)) {
-                        throw new MalformedRequest(ProblemDetails.ofStatus(415));
-                    }
-                });
+    private static void requireJson(ServerRequest request, byte[] body) {
+        if (body.length > 0 && !isJson(request)) {
+            throw new MalformedRequest(ProblemDetails.ofStatus(415));
+        }
     }
 
     private static boolean isJson(ServerRequest request) {
         return request.headers().contentType().filter(MediaType.APPLICATION_JSON::equalsTypeAndSubtype).isPresent();
-    }
-
-    private static byte[] bytesOf(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
     }
 
     private static Mono<ServerResponse> accepted(Answer answer) {
@@ -102,12 +99,26 @@ final class CommandEndpoint {
         return response.bodyValue(AndonJson.mapper().writeValueAsBytes(answer.body()));
     }
 
-    static Mono<ServerResponse> refused(ProblemDetails problem, String path) {
+    private static Mono<ServerResponse> rehearsed(Rehearsal rehearsal) {
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(AndonJson.mapper().writeValueAsBytes(rehearsal));
+    }
+
+    static Mono<ServerResponse> refused(Throwable failure, ServerRequest request) {
+        ProblemDetails problem = Problems.of(failure, Correlation.of(request.exchange()));
         var response = ServerResponse.status(problem.status())
                 .contentType(MediaType.valueOf(ProblemDetails.MEDIA_TYPE));
-        if (problem.status() == 503) {
-            response.header(HttpHeaders.RETRY_AFTER, "1");
+        switch (problem.status()) {
+            case 503 -> response.header(HttpHeaders.RETRY_AFTER, "1");
+            // What of the request is still to come is no next request.
+            case 408, 413 -> response.header(HttpHeaders.CONNECTION, "close");
+            default -> {
+            }
         }
-        return response.bodyValue(AndonJson.mapper().writeValueAsBytes(problem.at(path)));
+        if (failure instanceof VersionMismatch mismatch) {
+            response.eTag(Long.toString(mismatch.presentVersion()));
+        }
+        return response.bodyValue(AndonJson.mapper().writeValueAsBytes(problem.at(request.path())));
     }
 }

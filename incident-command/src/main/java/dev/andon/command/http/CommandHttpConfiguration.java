@@ -2,6 +2,8 @@ package dev.andon.command.http;
 
 import dev.andon.command.dispatch.CommandDispatcher;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -9,6 +11,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The HTTP front of the write side. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Limits.class)
 public class CommandHttpConfiguration {
 
     @Bean
@@ -17,13 +20,24 @@ public class CommandHttpConfiguration {
     }
 
     @Bean
-    ImportEndpoint importEndpoint(Commands commands) {
-        return new ImportEndpoint(commands);
+    ImportEndpoint importEndpoint(Commands commands, Limits limits) {
+        return new ImportEndpoint(commands, limits);
     }
 
     @Bean
-    RouterFunction<ServerResponse> commandRoutes(Commands commands, ImportEndpoint imports) {
-        return new CommandEndpoint(commands).routes().and(imports.routes());
+    RouterFunction<ServerResponse> commandRoutes(
+            Commands commands, ImportEndpoint imports, Limits limits) {
+        return new CommandEndpoint(commands, limits).routes().and(imports.routes());
+    }
+
+    @Bean
+    Envelope envelope() {
+        return new Envelope();
+    }
+
+    @Bean
+    NettyServerCustomizer connectionLimits(Limits limits) {
+        return new ConnectionLimits(limits);
     }
 
     @Bean

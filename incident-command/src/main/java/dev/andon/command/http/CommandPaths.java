@@ -2,9 +2,12 @@ package dev.andon.command.http;
 
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.json.AndonJson;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.TreeSet;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,22 +26,39 @@ final class CommandPaths implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (!(failure instanceof ResponseStatusException refused) || exchange.getResponse().isCommitted()) {
+        if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        boolean takesCommands = takesCommands(exchange.getRequest().getPath().pathWithinApplication().value());
+        if (!(failure instanceof ResponseStatusException refused)) {
+            return answer(exchange, Problems.of(failure, Correlation.of(exchange)));
+        }
         boolean post = exchange.getRequest().getMethod() == HttpMethod.POST;
-        if (takesCommands && !post && isAboutTheMethod(refused)) {
-            var allowed = new TreeSet<String>();
-            allowed.add("POST");
-            if (refused instanceof MethodNotAllowedException other) {
-                other.getSupportedMethods().forEach(method -> allowed.add(method.name()));
-            }
-            exchange.getResponse().getHeaders().set("Allow", String.join(", ", allowed));
-            return answer(exchange, ProblemDetails.ofStatus(405));
+        if (takesCommands(exchange) && !post && isAboutTheMethod(refused)) {
+            return otherMethod(exchange, refused);
         }
         refused.getHeaders().forEach((name, values) -> exchange.getResponse().getHeaders().put(name, values));
         return answer(exchange, ProblemDetails.ofStatus(refused.getStatusCode().value()));
+    }
+
+    private static Mono<Void> otherMethod(ServerWebExchange exchange, ResponseStatusException refused) {
+        if (refused instanceof MethodNotAllowedException other) {
+            other.getSupportedMethods().forEach(method -> allow(exchange, method));
+        }
+        allow(exchange, HttpMethod.POST);
+        if (exchange.getRequest().getMethod() != HttpMethod.OPTIONS) {
+            return answer(exchange, ProblemDetails.ofStatus(405));
+        }
+        allow(exchange, HttpMethod.OPTIONS);
+        exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
+        return exchange.getResponse().setComplete();
+    }
+
+    static void allow(ServerWebExchange exchange, HttpMethod method) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        var allowed = new TreeSet<>(Comparator.comparing(HttpMethod::name));
+        allowed.addAll(headers.getAllow());
+        allowed.add(method);
+        headers.setAllow(new LinkedHashSet<>(allowed));
     }
 
     private static boolean isAboutTheMethod(ResponseStatusException refused) {
@@ -46,7 +66,8 @@ final class CommandPaths implements WebExceptionHandler {
                 || refused.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND);
     }
 
-    private static boolean takesCommands(String path) {
+    static boolean takesCommands(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().pathWithinApplication().value();
         return path.startsWith(CommandRoutes.BASE_PATH + "/")
                 && (path.equals(CommandRoutes.BASE_PATH + Import.PATH)
                         || CommandRoutes.match(path.substring(CommandRoutes.BASE_PATH.length())).isPresent());

@@ -138,7 +138,7 @@ final class CommandReader {
             for (String name : object.propertyNames()) {
                 if (!known.contains(name)) {
                     String escaped = name.replace("~", "~0").replace("/", "~1");
-                    bad.add(pointer + "/" + Names.shortened(escaped), Names.unknown(name, known));
+                    bad.add(pointer + "/" + Names.shortened(escaped), () -> Names.unknown(name, known));
                 }
             }
         }

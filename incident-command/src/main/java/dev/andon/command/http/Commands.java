@@ -6,12 +6,8 @@ import dev.andon.kernel.Actor;
 import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.json.AndonJson;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -36,7 +32,8 @@ final class Commands {
     /**
      * One command as it arrived.
      *
-     * @param commandId what makes a repetition recognisable; null if the caller does not care
+     * @param key what makes a repetition recognisable; null if the caller does not care
+     * @param expected what the incident's version must be; null if the caller does not care
      * @param now when it happened if the body does not say; the clock's time if null
      */
     record Posted(
@@ -44,26 +41,40 @@ final class Commands {
             JsonNode body,
             Actor actor,
             String channel,
-            @Nullable String commandId,
+            @Nullable CommandKey key,
+            @Nullable EntityTags expected,
             @Nullable Instant now,
             Map<String, String> metadata) {}
 
     /** An answer, and when the last thing it records happened. */
     record Outcome(Answer answer, Instant occurredAt) {}
 
+    /** A command that can be decided. */
+    private record Readable(CommandRoute route, Submission submission) {}
+
     Mono<Outcome> post(Posted posted) {
-        return Mono.defer(() -> {
+        return read(posted).flatMap(readable -> dispatcher
+                .dispatch(readable.submission())
+                .map(recorded -> new Outcome(
+                        Answer.to(readable.route(), recorded), recorded.events().getLast().occurredAt())));
+    }
+
+    /** What {@link #post} would answer and record, now; nothing is. */
+    Mono<Rehearsal> rehearse(Posted posted) {
+        return read(posted).flatMap(readable -> dispatcher
+                .preview(readable.submission())
+                .map(preview -> Rehearsal.of(readable.route(), preview)));
+    }
+
+    private Mono<Readable> read(Posted posted) {
+        return Mono.fromCallable(() -> {
             CommandRoutes.Match match = CommandRoutes.match(posted.path())
                     .orElseThrow(() -> new MalformedRequest(ProblemDetails.of(
                             404,
                             "not-found",
                             "There is nothing at this path",
                             "No command is posted to %s%s.".formatted(CommandRoutes.BASE_PATH, posted.path()))));
-            CommandDraft draft = reader.read(match, posted.body());
-            return dispatcher
-                    .dispatch(submission(posted, draft))
-                    .map(recorded -> new Outcome(
-                            Answer.to(match.route(), recorded), recorded.events().getLast().occurredAt()));
+            return new Readable(match.route(), submission(posted, reader.read(match, posted.body())));
         });
     }
 
@@ -71,27 +82,17 @@ final class Commands {
         var metadata = new HashMap<>(posted.metadata());
         draft.offsets().forEach((field, offset) -> metadata.put(EventMetadata.OFFSET_OF + field, offset));
         return new Submission(
-                draft::with, posted.actor(), posted.channel(), idempotencyOf(posted), posted.now(), metadata);
+                draft::with,
+                posted.actor(),
+                posted.channel(),
+                posted.key() == null ? null : posted.key().of(requestOf(posted), draft.isAnonymous()),
+                posted.expected() == null ? null : posted.expected().of(draft.incidentId()),
+                posted.now(),
+                metadata);
     }
 
-    private static Submission.@Nullable Idempotency idempotencyOf(Posted posted) {
-        return posted.commandId() == null
-                ? null
-                : new Submission.Idempotency(posted.commandId(), digest(posted.path() + "\n" + sorted(posted.body())));
-    }
-
-    /** The same whatever order the fields came in. */
-    private static String sorted(JsonNode body) {
-        return SORTING.writeValueAsString(body);
-    }
-
-    /** Not of the actor as well: it is kept with the events, and would give away who wrote an anonymous note. */
-    private static String digest(String text) {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** The same whatever order the fields came in. Without the actor, who may want to be forgotten. */
+    private static String requestOf(Posted posted) {
+        return posted.path() + "\n" + SORTING.writeValueAsString(posted.body());
     }
 }

@@ -25,12 +25,15 @@ final class Import {
 
     private final Commands commands;
     private final Caller caller;
+    private final Correlation correlation;
     private final ImportNames names = new ImportNames();
     private @Nullable Instant lastOccurredAt;
+    private long lastLine;
 
-    Import(Commands commands, Caller caller) {
+    Import(Commands commands, Caller caller, Correlation correlation) {
         this.commands = commands;
         this.caller = caller;
+        this.correlation = correlation;
     }
 
     /** What a line is answered with: what the single command would have been. */
@@ -38,6 +41,7 @@ final class Import {
 
     Mono<Result> post(Line line) {
         return Mono.defer(() -> {
+            lastLine = line.number();
             JsonNode said = Bodies.parse(bytesOf(line));
             requireWellFormed(said);
             String as = text(said, "as");
@@ -52,15 +56,24 @@ final class Import {
                 .onErrorResume(failure -> Mono.just(refused(line, PATH, failure)));
     }
 
+    /** The last word to somebody who said nothing for too long. */
+    Result brokenOff() {
+        ProblemDetails problem = ProblemDetails.ofStatus(408).at(CommandRoutes.BASE_PATH + PATH);
+        return new Result(lastLine + 1, problem.status(), problem);
+    }
+
     private Commands.Posted posted(JsonNode said, Line line) {
         return new Commands.Posted(
                 names.resolvePath(said.get("post").stringValue()),
                 said.has("body") ? names.resolve(said.get("body")) : Bodies.parse(new byte[0]),
                 actorOf(said),
                 CHANNEL,
-                caller.idempotencyKey().map(key -> "import:" + key + "/" + line.number()).orElse(null),
+                caller.idempotencyKey()
+                        .map(key -> new CommandKey("import", caller.id(), key + "/" + line.number()))
+                        .orElse(null),
+                null,
                 lastOccurredAt,
-                caller.metadata());
+                correlation.metadata());
     }
 
     private Result accepted(Line line, @Nullable String as, Commands.Outcome outcome) {
@@ -72,8 +85,8 @@ final class Import {
         return new Result(line.number(), answer.status(), answer.body());
     }
 
-    private static Result refused(Line line, String path, Throwable failure) {
-        ProblemDetails problem = Problems.of(failure).at(CommandRoutes.BASE_PATH + path);
+    private Result refused(Line line, String path, Throwable failure) {
+        ProblemDetails problem = Problems.of(failure, correlation).at(CommandRoutes.BASE_PATH + path);
         return new Result(line.number(), problem.status(), problem);
     }
 

@@ -1,8 +1,10 @@
 package dev.andon.command.http;
 
+import dev.andon.command.decision.NoVersionToExpect;
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.json.AndonJson;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -20,9 +22,11 @@ public final class ImportEndpoint {
     private static final DataBufferFactory BUFFERS = DefaultDataBufferFactory.sharedInstance;
 
     private final Commands commands;
+    private final Limits limits;
 
-    ImportEndpoint(Commands commands) {
+    ImportEndpoint(Commands commands, Limits limits) {
         this.commands = commands;
+        this.limits = limits;
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -31,7 +35,7 @@ public final class ImportEndpoint {
 
     /** Imports lines that do not come over HTTP; answers how many were accepted. Repeating it records nothing again. */
     public Mono<Long> importOnce(String idempotencyKey, Flux<DataBuffer> lines) {
-        return results(lines, Caller.importing(idempotencyKey))
+        return results(lines, Caller.importing(idempotencyKey), Correlation.started())
                 .filter(result -> result.status() < 300)
                 .count();
     }
@@ -40,22 +44,29 @@ public final class ImportEndpoint {
         return Mono.defer(() -> {
             CommandEndpoint.requireAcceptable(request, MediaType.APPLICATION_NDJSON);
             requireNdjson(request);
+            QueryString.refuseForImports(request.queryParams());
             Caller caller = Caller.of(request.headers().asHttpHeaders());
-            Flux<Flux<DataBuffer>> answers = results(request.bodyToFlux(DataBuffer.class), caller)
+            if (EntityTags.in(request.headers().asHttpHeaders()).isPresent()) {
+                throw new NoVersionToExpect();
+            }
+            Flux<Flux<DataBuffer>> answers = results(
+                    request.bodyToFlux(DataBuffer.class), caller, Correlation.of(request.exchange()))
                     .map(result -> Flux.just(BUFFERS.wrap(lineOf(result))));
             return ServerResponse.ok()
                     .contentType(MediaType.APPLICATION_NDJSON)
                     .body((response, _) -> response.writeAndFlushWith(answers));
         })
-                .onErrorResume(failure -> CommandEndpoint.refused(Problems.of(failure), request.path()));
+                .onErrorResume(failure -> CommandEndpoint.refused(failure, request));
     }
 
-    private Flux<Import.Result> results(Flux<DataBuffer> bytes, Caller caller) {
+    private Flux<Import.Result> results(Flux<DataBuffer> bytes, Caller caller, Correlation correlation) {
         return Flux.defer(() -> {
-            var run = new Import(commands, caller);
-            return Lines.of(bytes, CommandEndpoint.MAX_BODY_BYTES)
+            var run = new Import(commands, caller, correlation);
+            var silence = new Silence(limits.importSilence());
+            return silence.endOf(Lines.of(bytes.doOnNext(_ -> silence.broken()), Body.MAX_BYTES)
                     .filter(line -> !line.isBlank())
-                    .concatMap(run::post, 1);
+                    .concatMap(line -> run.post(line).doOnNext(_ -> silence.broken()), 1))
+                    .onErrorResume(TimeoutException.class, _ -> Mono.just(run.brokenOff()));
         });
     }
 

@@ -12,6 +12,7 @@ import dev.andon.eventstore.LogVerifier;
 import dev.andon.eventstore.mongodb.MongoEventLog;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.command.Command;
+import dev.andon.kernel.command.ReopenIncident;
 import dev.andon.kernel.command.ResolveIncident;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentDeclared;
@@ -121,6 +122,34 @@ class CommandDispatcherTest {
         });
 
         assertThat(won).as("two winners would both have decided on an open incident").containsOnlyOnce(true);
+    }
+
+    @Test
+    void aProcessRefusesNothingForWhatItHasNotHeardOfYet() {
+        IncidentId incident = declaredBy(right.dispatch(DECLARATION, null));
+        for (int round = 0; round < 20; round++) {
+            left.dispatch(_ -> new ResolveIncident(incident, "over", null, null), null);
+
+            // Its own last append was a moment ago, so it believes to know how things stand.
+            right.dispatch(_ -> new ReopenIncident(incident, "back", null), null);
+        }
+
+        assertThat(eventsIn(left)).hasSize(41);
+    }
+
+    @Test
+    void tryingOutUsesUpNothing() {
+        declaredBy(left.dispatch(DECLARATION, "first"));
+
+        for (int i = 0; i < 3; i++) {
+            Preview preview = Objects.requireNonNull(
+                    left.dispatcher().preview(CommandProcess.submission(DECLARATION, "second")).block());
+            assertThat(preview.recordedBefore()).isFalse();
+            assertThat(((IncidentEvent) preview.events().getFirst()).incidentId()).isEqualTo(IncidentId.of(2));
+        }
+
+        assertThat(eventsIn(left)).hasSize(1);
+        assertThat(declaredBy(left.dispatch(DECLARATION, "second"))).isEqualTo(IncidentId.of(2));
     }
 
     @Test

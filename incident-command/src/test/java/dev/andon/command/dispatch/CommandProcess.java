@@ -53,6 +53,7 @@ final class CommandProcess implements AutoCloseable {
                 "API",
                 commandId == null ? null : new Submission.Idempotency(commandId, "digest"),
                 null,
+                null,
                 Map.of());
     }
 

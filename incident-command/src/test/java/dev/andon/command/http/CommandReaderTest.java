@@ -239,6 +239,10 @@ class CommandReaderTest {
     }
 
     private static final NewIdentifiers FIRST = new NewIdentifiers() {
+        @Override
+        public NewIdentifiers provisional() {
+            return this;
+        }
 
         private final Map<Class<?>, Identifier> first = java.util.stream.Stream.of(
                 IncidentId.of(1), ProblemId.of(1), ChangeId.of(1), ActionItemId.of(1), new FindingId("F-7K3Q"),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.andon.command.CommandServer;
 import dev.andon.command.decision.Refusal;
+import dev.andon.eventstore.RecordedEvent;
+import dev.andon.kernel.ProblemDetails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 /** What callers are told is what they get. */
 class DocumentationTest {
@@ -48,6 +53,12 @@ class DocumentationTest {
                 "| `/problems/%s` | %s |".formatted(refusal.type(), refusal.sentence())));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 406, 408, 413, 414, 415, 431})
+    void whatHttpItselfRefusesIsDocumented(int status) {
+        assertThat(documentation).contains("| %d | `%s`".formatted(status, ProblemDetails.ofStatus(status).type()));
+    }
+
     @Test
     void theStoryGoesAsItIsTold() {
         List<String[]> examples = EXAMPLE.matcher(documentation).results()
@@ -68,13 +79,10 @@ class DocumentationTest {
         String body = hasBody ? rest.substring(0, rest.indexOf("\n\n")) : "";
         String[] told = rest.substring(hasBody ? body.length() + 2 : 0).strip().split("\n", 2);
 
-        var answer = server.client().post()
-                .uri(actual(path, identifiers))
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(actual(body, identifiers))
-                .exchange()
-                .expectBody(String.class)
-                .returnResult();
+        var dry = post(server, actual(path, identifiers) + "?dryRun=true", actual(body, identifiers));
+        var answer = post(server, actual(path, identifiers), actual(body, identifiers));
+
+        isWhatHappened(dry, answer, server);
 
         assertThat(answer.getStatus().value()).as(path + ": " + answer.getResponseBody())
                 .isEqualTo(Integer.parseInt(told[0]));
@@ -84,6 +92,32 @@ class DocumentationTest {
                     (name, value) -> identifiers.putIfAbsent(value, now.getOrDefault(name, "missing " + name)));
             assertThat(answer.getResponseBody()).isEqualTo(actual(told[1], identifiers));
         }
+    }
+
+    /** What every command says that it would do, it then does. */
+    private static void isWhatHappened(
+            EntityExchangeResult<String> dry, EntityExchangeResult<String> answer, CommandServer server) {
+        if (answer.getStatus().isError()) {
+            assertThat(dry.getResponseBody()).isEqualTo(answer.getResponseBody());
+            return;
+        }
+        assertThat(JsonPath.<Integer>read(dry.getResponseBody(), "$.status")).isEqualTo(answer.getStatus().value());
+        List<String> types = JsonPath.read(dry.getResponseBody(), "$.events[*].type");
+        List<RecordedEvent> recorded = server.events();
+        assertThat(recorded.subList(recorded.size() - types.size(), recorded.size()))
+                .extracting(event -> event.data().type())
+                .containsExactlyElementsOf(types)
+                .isNotEmpty();
+    }
+
+    private static EntityExchangeResult<String> post(CommandServer server, String path, String body) {
+        return server.client().post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
     }
 
     private static String actual(String text, Map<String, String> identifiers) {

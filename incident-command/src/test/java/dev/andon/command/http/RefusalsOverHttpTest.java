@@ -85,8 +85,10 @@ class RefusalsOverHttpTest {
     void deepNestingAndHugeNumbersAreRefused() throws Exception {
         String deep = "{\"title\": " + "[".repeat(100_000);
         assertProblem(send(post("/api/v1/incidents", deep)), 400, "malformed-json", "/api/v1/incidents");
-        String nested = "{\"title\": %s1%s}".formatted("[".repeat(400), "]".repeat(400));
+        String nested = "{\"title\": %s1%s}".formatted("[".repeat(30), "]".repeat(30));
         assertProblem(send(post("/api/v1/incidents", nested)), 400, "validation", "/api/v1/incidents");
+        String full = "{\"title\": [%s1]}".formatted("1,".repeat(10_000));
+        assertProblem(send(post("/api/v1/incidents", full)), 400, "malformed-json", "/api/v1/incidents");
         String huge = "{\"name\": \"n\", \"availabilityObjective\": 1e400}";
         assertProblem(send(post("/api/v1/services", huge)), 400, "validation", "/api/v1/services");
     }
@@ -134,13 +136,26 @@ class RefusalsOverHttpTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /api/v1/incidents", "PUT, /api/v1/incidents", "DELETE, /api/v1/incidents/INC-1/findings",
-        "PATCH, /api/v1/incidents/INC-1/severity", "GET, /api/v1/imports", "OPTIONS, /api/v1/changes"
+        "PATCH, /api/v1/incidents/INC-1/severity", "GET, /api/v1/imports"
     })
     void aCommandPathTakesPostOnly(String method, String path) throws Exception {
         var answer = send(request(path, "application/json").method(method, BodyPublishers.noBody()).build());
 
         assertProblem(answer, 405, "method-not-allowed", path);
         assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/incidents", "/api/v1/changes", "/api/v1/imports"})
+    void whoAsksWhichMethodsThereAreIsTold(String path) throws Exception {
+        var options = send(request(path, "application/json").method("OPTIONS", BodyPublishers.noBody()).build());
+        assertThat(options.statusCode()).isEqualTo(204);
+        assertThat(options.headers().firstValue("Allow")).hasValue("OPTIONS,POST");
+
+        var head = send(request(path, "application/json").method("HEAD", BodyPublishers.noBody()).build());
+        assertThat(head.statusCode()).isEqualTo(405);
+        assertThat(head.headers().firstValue("Allow")).hasValue("POST");
+        assertThat(head.body()).isEmpty();
     }
 
     @ParameterizedTest
