@@ -1,5 +1,6 @@
 package dev.andon.standalone;
 
+import dev.andon.command.AdminKey;
 import dev.andon.command.CommandConfiguration;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.sqlite.SqliteEventLog;
@@ -21,7 +22,12 @@ import org.springframework.context.annotation.Import;
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(StandaloneApplication.class, arguments);
+        var application = new SpringApplication(StandaloneApplication.class);
+        if (AdminKey.isWanted(arguments)) {
+            AdminKey.create(application, arguments);
+        } else {
+            application.run(arguments);
+        }
     }
 
     @Bean

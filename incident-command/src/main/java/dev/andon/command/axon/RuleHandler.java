@@ -105,7 +105,8 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
         metadata.keySet().removeAll(CommandMetadata.NOT_KEPT);
         if (event.anonymous()) {
             // A trace leads to whoever sent the request.
-            metadata.keySet().removeAll(Set.of(EventMetadata.ACTOR_VIA, EventMetadata.TRACE_ID));
+            metadata.keySet()
+                    .removeAll(Set.of(EventMetadata.ACTOR_VIA, EventMetadata.CALLER, EventMetadata.TRACE_ID));
             metadata.putAll(EventMetadata.of(Actor.ANONYMOUS));
         }
         return new GenericEventMessage(

@@ -38,7 +38,7 @@ final class CommandEndpoint {
         String path = request.path().substring(CommandRoutes.BASE_PATH.length());
         return Mono.defer(() -> {
             requireAcceptable(request, MediaType.APPLICATION_JSON);
-            Caller caller = Caller.of(request.headers().asHttpHeaders());
+            Caller caller = Caller.of(request);
             return body(request)
                     .flatMap(bytes -> commands.post(new Commands.Posted(
                             path,

@@ -63,7 +63,8 @@ final class Commands {
             return dispatcher
                     .dispatch(submission(posted, draft))
                     .map(recorded -> new Outcome(
-                            Answer.to(match.route(), recorded), recorded.events().getLast().occurredAt()));
+                            Answer.to(match.route(), recorded).showing(draft.secret(), recorded),
+                            recorded.events().getLast().occurredAt()));
         });
     }
 

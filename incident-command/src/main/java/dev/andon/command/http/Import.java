@@ -53,8 +53,10 @@ final class Import {
     }
 
     private Commands.Posted posted(JsonNode said, Line line) {
+        String path = names.resolvePath(said.get("post").stringValue());
+        caller.requireMayPost(path);
         return new Commands.Posted(
-                names.resolvePath(said.get("post").stringValue()),
+                path,
                 said.has("body") ? names.resolve(said.get("body")) : Bodies.parse(new byte[0]),
                 actorOf(said),
                 CHANNEL,

@@ -40,7 +40,7 @@ public final class ImportEndpoint {
         return Mono.defer(() -> {
             CommandEndpoint.requireAcceptable(request, MediaType.APPLICATION_NDJSON);
             requireNdjson(request);
-            Caller caller = Caller.of(request.headers().asHttpHeaders());
+            Caller caller = Caller.of(request);
             Flux<Flux<DataBuffer>> answers = results(request.bodyToFlux(DataBuffer.class), caller)
                     .map(result -> Flux.just(BUFFERS.wrap(lineOf(result))));
             return ServerResponse.ok()
