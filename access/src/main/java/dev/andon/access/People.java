@@ -1,6 +1,7 @@
 package dev.andon.access;
 
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import dev.andon.kernel.AccessRole;
@@ -26,6 +27,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -55,6 +57,7 @@ final class People {
     private final String audience;
     private final Clock clock;
     private @Nullable JwtDecoder decoder;
+    private volatile boolean keysKnown;
     private Instant askAgainAt = Instant.MIN;
 
     private People(AccessProperties.Jwt properties, String issuer, String audience, Clock clock) {
@@ -90,12 +93,30 @@ final class People {
      * if that cannot be told now.
      */
     Identity.Person personWith(String token) {
-        Jwt jwt = decoder().decode(token);
+        Jwt jwt = decoded(token);
         String subject = jwt.getSubject();
         if (subject == null || !NAME.matcher(subject).matches()) {
             throw new BadJwtException("It is about nobody");
         }
         return new Identity.Person(subject, nameIn(jwt, subject), rolesIn(jwt));
+    }
+
+    private Jwt decoded(String token) {
+        try {
+            Jwt jwt = decoder().decode(token);
+            keysKnown = true;
+            return jwt;
+        } catch (JwtException failure) {
+            if (keysKnown && isAskedForTooOften(failure)) {
+                throw new BadJwtException("It names a key that the provider did not have moments ago", failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean isAskedForTooOften(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(RateLimitReachedException.class::isInstance);
     }
 
     /** One who cannot be reached is not asked again for every request that somebody cares to send. */

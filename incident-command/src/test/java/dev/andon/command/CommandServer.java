@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -43,18 +44,20 @@ public final class CommandServer implements AutoCloseable {
         }
     }
 
-    private CommandServer(Path directory) {
+    private CommandServer(Path directory, String... arguments) {
         this.context = new SpringApplicationBuilder(Server.class)
                 .web(WebApplicationType.REACTIVE)
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--spring.main.banner-mode=off",
-                        "--directory=" + directory);
+                .run(Stream.concat(
+                        Stream.of(
+                                "--server.port=0",
+                                "--server.address=127.0.0.1",
+                                "--spring.main.banner-mode=off",
+                                "--directory=" + directory),
+                        Stream.of(arguments)).toArray(String[]::new));
     }
 
-    public static CommandServer on(Path directory) {
-        return new CommandServer(directory);
+    public static CommandServer on(Path directory, String... arguments) {
+        return new CommandServer(directory, arguments);
     }
 
     public String address() {
