@@ -1,9 +1,10 @@
 package dev.andon.access;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -18,6 +19,8 @@ final class OpenServerGuard implements WebFilter {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Pattern PORT = Pattern.compile(":[0-9]+$");
+
     private final List<String> hosts;
     private final List<String> origins;
 
@@ -26,20 +29,29 @@ final class OpenServerGuard implements WebFilter {
         this.origins = properties.corsAllowedOrigins();
     }
 
+    /** By the header itself: what a proxy is said to have forwarded, a page may say as well. */
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        URI uri = exchange.getRequest().getURI();
-        String origin = exchange.getRequest().getHeaders().getOrigin();
-        return isOurs(uri.getHost()) && (origin == null || origins.contains(origin) || isSame(origin, uri))
-                ? chain.filter(exchange)
-                : Refusals.answer(exchange, Refusals.ELSEWHERE);
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        return isAddressedToUs(headers.getFirst(HttpHeaders.HOST))
+                && isFromUs(headers.getOrigin(), headers.getFirst(HttpHeaders.HOST))
+                        ? chain.filter(exchange)
+                        : Refusals.answer(exchange, Refusals.ELSEWHERE);
     }
 
-    private boolean isOurs(@Nullable String host) {
-        return host != null && (LOOPBACK.contains(host) || hosts.contains(host));
+    /** What no browser sends cannot be a page's doing. */
+    private boolean isAddressedToUs(@Nullable String host) {
+        if (host == null) {
+            return true;
+        }
+        String name = PORT.matcher(host).replaceFirst("");
+        return LOOPBACK.contains(name) || hosts.contains(name);
     }
 
-    private static boolean isSame(String origin, URI uri) {
-        return origin.equals(uri.getScheme() + "://" + uri.getAuthority());
+    private boolean isFromUs(@Nullable String origin, @Nullable String host) {
+        return origin == null
+                || origins.contains(origin)
+                || origin.equals("http://" + host)
+                || origin.equals("https://" + host);
     }
 }

@@ -1,10 +1,13 @@
 package dev.andon.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.andon.kernel.AccessRole;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -119,7 +122,7 @@ class FrontDoorTest {
     @ValueSource(strings = {"/api/v1//incidents", "/api/v1/incidents;x=1", "/api/v1/%2e%2e/incidents",
         "/api/v1/incidents%2FINC-1"})
     void aPathThatCouldMeanTwoThingsIsRefusedAsAProblem(String path) {
-        var answer = server.client().method(HttpMethod.GET).uri(java.net.URI.create(
+        var answer = server.client().method(HttpMethod.GET).uri(URI.create(
                 server.address() + path)).header("Authorization", "Bearer " + reporter).exchange();
 
         answer.expectStatus().isBadRequest().expectBody().jsonPath("$.type").isEqualTo("/problems/malformed");
@@ -186,7 +189,8 @@ class FrontDoorTest {
 
     @Test
     void anOpenServerLetsThisMachineInButNoPageFromElsewhere(@TempDir Path other) {
-        try (var open = AccessServer.on(other, "--andon.security.hosts=andon.example.org")) {
+        try (var open = AccessServer.on(
+                other, "--andon.security.hosts=andon.example.org", "--server.forward-headers-strategy=native")) {
             open.get("/api/v1/incidents", null).expectStatus().isOk().expectBody(String.class).isEqualTo("Local[]");
             open.get("/api/v1/incidents", "andon_wrong").expectStatus().isUnauthorized();
             open.client().post().uri("/api/v1/incidents").header("Origin", "https://evil.example.org").exchange()
@@ -196,11 +200,23 @@ class FrontDoorTest {
                     .expectStatus().isForbidden();
             open.client().get().uri("/api/v1/incidents").header("Host", "evil.example.org").exchange()
                     .expectStatus().isForbidden();
+            open.client().get().uri("/api/v1/incidents").header("Host", "evil.example.org")
+                    .header("X-Forwarded-Host", "127.0.0.1").header("Forwarded", "host=127.0.0.1").exchange()
+                    .expectStatus().isForbidden();
             open.client().get().uri("/api/v1/incidents").header("Host", "andon.example.org").exchange()
                     .expectStatus().isOk();
             open.client().get().uri("/api/v1/incidents").header("Host", "localhost:8080")
                     .header("Origin", "http://localhost:8080").exchange()
                     .expectStatus().isOk();
+        }
+    }
+
+    @Test
+    void aHealthCheckThatNamesNoHostIsAnswered(@TempDir Path other) throws Exception {
+        try (var open = AccessServer.on(other); var socket = new Socket("127.0.0.1", URI.create(open.address()).getPort())) {
+            socket.getOutputStream().write("GET /actuator/health/readiness HTTP/1.0\r\n\r\n".getBytes(UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).contains(" 200 ", "\"UP\"");
         }
     }
 

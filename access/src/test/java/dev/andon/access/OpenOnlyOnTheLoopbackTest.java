@@ -1,8 +1,10 @@
 package dev.andon.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,7 @@ class OpenOnlyOnTheLoopbackTest {
         "no-such-host.invalid"})
     void anOpenServerListensNowhereElse(@Nullable String address) {
         assertThatThrownBy(() -> check(false, of("server.address", address)))
-                .isInstanceOfSatisfying(UnsafeConfigurationException.class, refused -> org.assertj.core.api.Assertions
-                        .assertThat(refused.whatToDo())
+                .isInstanceOfSatisfying(UnsafeConfigurationException.class, refused -> assertThat(refused.whatToDo())
                         .contains("server.address=127.0.0.1", "andon.security.required", "create-admin-key"));
     }
 
@@ -67,7 +68,7 @@ class OpenOnlyOnTheLoopbackTest {
         OpenOnlyOnTheLoopback.checked(
                 new AccessProperties(
                         required,
-                        new AccessProperties.Jwt(null, null, null, "roles", Map.of(), "name", java.time.Duration.ZERO),
+                        new AccessProperties.Jwt(null, null, null, "roles", Map.of(), "name", Duration.ZERO),
                         0, 0, 0, List.of(), List.of()),
                 environment);
     }

@@ -2,13 +2,16 @@ package dev.andon.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.andon.kernel.AccessRole;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,7 @@ class PeopleTest {
         server.get(PATH, issuer.token(issuer.claims()))
                 .expectStatus().isOk()
                 .expectBody(String.class)
-                .isEqualTo(new Identity.Person("8c1f", "alice", java.util.Set.of(AccessRole.RESPONDER)).toString());
+                .isEqualTo(new Identity.Person("8c1f", "alice", Set.of(AccessRole.RESPONDER)).toString());
     }
 
     @Test
@@ -158,7 +161,7 @@ class PeopleTest {
     }
 
     private static void awaitOk(AccessServer asked, String token) {
-        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofSeconds(60)).until(() -> asked.get(PATH, token)
+        await().atMost(Duration.ofSeconds(60)).until(() -> asked.get(PATH, token)
                 .expectBody(String.class)
                 .returnResult()
                 .getStatus()
