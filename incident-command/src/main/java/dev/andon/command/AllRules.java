@@ -5,6 +5,8 @@ import dev.andon.command.actionitem.CancellingAnActionItem;
 import dev.andon.command.actionitem.CompletingAnActionItem;
 import dev.andon.command.actionitem.ProposingAnActionItem;
 import dev.andon.command.actionitem.VotingOnAnActionItem;
+import dev.andon.command.apikey.CreatingAnApiKey;
+import dev.andon.command.apikey.RevokingAnApiKey;
 import dev.andon.command.change.RegisteringAChange;
 import dev.andon.command.decision.Rule;
 import dev.andon.command.entry.CorrectingAnEntry;
@@ -69,6 +71,8 @@ public final class AllRules {
                 new AddingARetrospectiveNote(),
                 new OpeningAProblem(),
                 new LinkingAnIncidentToAProblem(),
-                new RegisteringAService());
+                new RegisteringAService(),
+                new CreatingAnApiKey(),
+                new RevokingAnApiKey());
     }
 }

@@ -30,7 +30,11 @@ public class CommandApplication {
     public static void main(String[] arguments) {
         var application = new SpringApplication(CommandApplication.class);
         application.setDefaultProperties(DEFAULTS);
-        application.run(arguments);
+        if (AdminKey.isWanted(arguments)) {
+            AdminKey.create(application, arguments);
+        } else {
+            application.run(arguments);
+        }
     }
 
     @Bean

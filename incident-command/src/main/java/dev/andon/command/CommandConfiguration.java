@@ -1,5 +1,6 @@
 package dev.andon.command;
 
+import dev.andon.access.AccessConfiguration;
 import dev.andon.command.axon.AndonConfigurer;
 import dev.andon.command.dispatch.CommandDispatcher;
 import dev.andon.command.dispatch.IdentifierSource;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /** The write side; it needs an {@link EventStore}. */
 @Configuration(proxyBeanMethods = false)
-@Import(CommandHttpConfiguration.class)
+@Import({CommandHttpConfiguration.class, AccessConfiguration.class})
 public class CommandConfiguration {
 
     @Bean

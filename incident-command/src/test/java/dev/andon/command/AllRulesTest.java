@@ -13,6 +13,7 @@ import dev.andon.command.decision.Rule;
 import dev.andon.kernel.ActionItemId;
 import dev.andon.kernel.ActionItemKind;
 import dev.andon.kernel.AnswerId;
+import dev.andon.kernel.ApiKeyId;
 import dev.andon.kernel.ChangeId;
 import dev.andon.kernel.FindingId;
 import dev.andon.kernel.FindingKind;
@@ -40,6 +41,7 @@ import dev.andon.kernel.command.CompleteActionItem;
 import dev.andon.kernel.command.CompleteFiveWhys;
 import dev.andon.kernel.command.CompleteRollback;
 import dev.andon.kernel.command.CorrectEntry;
+import dev.andon.kernel.command.CreateApiKey;
 import dev.andon.kernel.command.DeclareIncident;
 import dev.andon.kernel.command.IdentifyRootCause;
 import dev.andon.kernel.command.LinkIncidentToProblem;
@@ -54,6 +56,7 @@ import dev.andon.kernel.command.RegisterService;
 import dev.andon.kernel.command.ReopenIncident;
 import dev.andon.kernel.command.ResolveIncident;
 import dev.andon.kernel.command.RetractEntry;
+import dev.andon.kernel.command.RevokeApiKey;
 import dev.andon.kernel.command.StartRollback;
 import dev.andon.kernel.command.VoteOnActionItem;
 import dev.andon.kernel.event.ActionItemProposed;
@@ -129,7 +132,8 @@ class AllRulesTest {
                 new CompleteActionItem(ACTION_ITEM, null),
                 new CancelActionItem(ACTION_ITEM, "reason"),
                 new AddRetrospectiveNote(INCIDENT, NoteKind.WENT_WELL, "text", null),
-                new LinkIncidentToProblem(PROBLEM, INCIDENT));
+                new LinkIncidentToProblem(PROBLEM, INCIDENT),
+                new RevokeApiKey(new ApiKeyId("KEY-5T8N"), null));
     }
 
     @Test
@@ -141,7 +145,9 @@ class AllRulesTest {
 
     @Test
     void everyCommandButThoseThatOpenSomethingIsTriedHere() {
-        var opening = Set.of(DeclareIncident.class, RegisterChange.class, OpenProblem.class, RegisterService.class);
+        var opening = Set.of(
+                DeclareIncident.class, RegisterChange.class, OpenProblem.class, RegisterService.class,
+                CreateApiKey.class);
 
         assertThat(commandsAboutSomething())
                 .extracting(command -> (Object) command.getClass())

@@ -1,6 +1,10 @@
 package dev.andon.query;
 
+import dev.andon.access.AccessConfiguration;
 import dev.andon.eventstore.EventStore;
+import dev.andon.query.apikeys.ApiKey;
+import dev.andon.query.apikeys.ApiKeyController;
+import dev.andon.query.apikeys.ApiKeysProjection;
 import dev.andon.query.http.QuestionErrors;
 import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.incidents.IncidentDocument;
@@ -27,7 +31,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
-    ProblemController.class})
+    ProblemController.class, ApiKeyController.class, AccessConfiguration.class})
 public class QueryConfiguration {
 
     @Bean
@@ -48,5 +52,10 @@ public class QueryConfiguration {
     @Bean
     ReadModel<ProblemDocument> problemsModel(ReadModels models) {
         return models.follow(new ProblemsProjection());
+    }
+
+    @Bean
+    ReadModel<ApiKey> apiKeysModel(ReadModels models) {
+        return models.follow(new ApiKeysProjection());
     }
 }

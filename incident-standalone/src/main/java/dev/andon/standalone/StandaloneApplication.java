@@ -1,5 +1,6 @@
 package dev.andon.standalone;
 
+import dev.andon.command.AdminKey;
 import dev.andon.command.CommandConfiguration;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.sqlite.SqliteEventLog;
@@ -26,7 +27,12 @@ public class StandaloneApplication {
         if (arguments.length > 0 && arguments[0].equals(VerifyCommand.NAME)) {
             System.exit(VerifyCommand.main(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
-        SpringApplication.run(StandaloneApplication.class, arguments);
+        var application = new SpringApplication(StandaloneApplication.class);
+        if (AdminKey.isWanted(arguments)) {
+            AdminKey.create(application, arguments);
+        } else {
+            application.run(arguments);
+        }
     }
 
     @Bean

@@ -35,23 +35,39 @@ final class AndonProcess implements AutoCloseable {
     static AndonProcess start(Class<?> application, Path workingDirectory, String... arguments) throws Exception {
         int port = freePort();
         Path output = Files.createTempFile(workingDirectory, "andon", ".log");
+        var all = new ArrayList<>(List.of("--server.port=" + port));
+        all.addAll(List.of(arguments));
+        Process process = processOf(application, workingDirectory, output, all);
+        var andon = new AndonProcess(process, port, output);
+        andon.awaitReady();
+        return andon;
+    }
+
+    /** Runs this main class to its end, and answers what it printed. */
+    static String run(Class<?> application, Path workingDirectory, String... arguments) throws Exception {
+        Path output = Files.createTempFile(workingDirectory, "andon", ".log");
+        int exit = processOf(application, workingDirectory, output, List.of(arguments)).waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("It failed:\n" + Files.readString(output));
+        }
+        return Files.readString(output);
+    }
+
+    private static Process processOf(
+            Class<?> application, Path workingDirectory, Path output, List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                application.getName(),
-                "--server.port=" + port));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
+                application.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        var andon = new AndonProcess(process, port, output);
-        andon.awaitReady();
-        return andon;
     }
 
     private static int freePort() throws IOException {

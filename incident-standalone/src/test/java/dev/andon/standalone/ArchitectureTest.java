@@ -70,6 +70,29 @@ class ArchitectureTest {
     }
 
     @Test
+    void accessKnowsTheLanguageAndTheLogAndNeitherSide() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.andon.access..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.andon.command..", "dev.andon.query..", "dev.andon.standalone..",
+                        "dev.andon.eventstore.sqlite..", "dev.andon.eventstore.mongodb..", "org.axonframework..")
+                .check(ANDON);
+    }
+
+    @Test
+    void onlyAccessKnowsSpringSecurity() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.andon.access..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.security..", "com.nimbusds..")
+                .check(ANDON);
+    }
+
+    @Test
     void commandsAndQueriesKnowNothingOfEachOther() {
         noClasses()
                 .that()

@@ -1,6 +1,7 @@
 package dev.andon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Command and query service, each in a process of its own, on one MongoDB: an in-memory stand-in that speaks its wire
@@ -66,6 +68,30 @@ class TwoServicesTest {
             assertThat(list.body()).contains("INC-1", "INC-2");
             assertThat(command.get("/api/v1/incidents").statusCode()).isEqualTo(405);
             assertThat(query.post("/api/v1/incidents", "application/json", "{}").statusCode()).isEqualTo(405);
+        }
+    }
+
+    @Test
+    void aKeyThatOneProcessMadeOpensTheOther() throws Exception {
+        String[] arguments = {
+            "--andon.mongodb.uri=" + mongodb, "--andon.mongodb.standalone-allowed=true", "--spring.config.name=none",
+            "--andon.security.required=true"
+        };
+        String admin = "Bearer " + AndonProcess.run(CommandApplication.class, directory, "create-admin-key",
+                arguments[0], arguments[1], arguments[2]).strip();
+        try (var command = AndonProcess.start(CommandApplication.class, directory, arguments);
+                var query = AndonProcess.start(QueryApplication.class, directory, arguments)) {
+            var created = command.post("/api/v1/api-keys", "application/json", """
+                    {"name": "reader", "roles": ["AUDITOR"]}""", "Authorization", admin);
+            assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+            String key = "Bearer " + JsonMapper.shared().readTree(created.body()).get("key").stringValue();
+
+            await().until(() -> query.get("/api/v1/incidents", "Authorization", key).statusCode() == 200);
+            assertThat(query.get("/api/v1/incidents").statusCode()).isEqualTo(401);
+
+            String id = JsonMapper.shared().readTree(created.body()).get("apiKeyId").stringValue();
+            command.post("/api/v1/api-keys/" + id + "/revocation", "application/json", "{}", "Authorization", admin);
+            await().until(() -> query.get("/api/v1/incidents", "Authorization", key).statusCode() == 401);
         }
     }
 }

@@ -13,6 +13,9 @@ public final class EventMetadata {
     public static final String CAUSATION_ID = "causationId";
     public static final String TRACE_ID = "traceId";
 
+    /** Whose credentials it came with: stays the same when the actor's name changes, or when a bot names somebody else. */
+    public static final String CALLER = "caller";
+
     /** What an {@code Idempotency-Key} was first sent with, so that another request with the same key is told apart. */
     public static final String REQUEST_DIGEST = "requestDigest";
 

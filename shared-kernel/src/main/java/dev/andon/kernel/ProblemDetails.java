@@ -3,6 +3,7 @@ package dev.andon.kernel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public record ProblemDetails(
 
     /** @param kind what was looked for, in words */
     public static ProblemDetails notFound(String kind, String detail) {
-        return of(404, kind.replace(' ', '-') + "-not-found", "There is no such " + kind, detail);
+        return of(404, kind.toLowerCase(Locale.ROOT).replace(' ', '-') + "-not-found", "There is no such " + kind, detail);
     }
 
     public ProblemDetails with(List<BadField> badFields) {

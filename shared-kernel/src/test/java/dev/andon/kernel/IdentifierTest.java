@@ -18,7 +18,7 @@ class IdentifierTest {
             "INC", IncidentId::new, "PRB", ProblemId::new, "CHG", ChangeId::new, "ACT", ActionItemId::new);
 
     private static final Map<String, Function<String, Identifier>> RANDOM = Map.of("F", FindingId::new, "RB",
-            RollbackId::new, "W", AnswerId::new);
+            RollbackId::new, "W", AnswerId::new, "KEY", ApiKeyId::new);
 
     static Stream<Arguments> wellShaped() {
         return Stream.concat(

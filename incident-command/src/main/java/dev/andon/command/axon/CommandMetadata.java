@@ -22,7 +22,11 @@ public final class CommandMetadata {
 
     /** A trace leads to whoever sent the request, and so does whoever it was sent through. */
     static final Set<String> LEADING_TO_THE_AUTHOR = Set.of(
-            EventMetadata.ACTOR_VIA, EventMetadata.TRACE_ID, EventMetadata.CORRELATION_ID, EventMetadata.CAUSATION_ID);
+            EventMetadata.ACTOR_VIA,
+            EventMetadata.CALLER,
+            EventMetadata.TRACE_ID,
+            EventMetadata.CORRELATION_ID,
+            EventMetadata.CAUSATION_ID);
 
     private CommandMetadata() {}
 }

@@ -33,7 +33,9 @@ public enum Refusal {
     ACTION_ITEM_VETOED("Somebody vetoed the action item; win their vote over, or cancel it."),
 
     INCIDENT_NOT_DECLARED("There is no such incident; declare it first."),
-    INCIDENT_ALREADY_LINKED("The incident is linked to this problem already; there is nothing to do.");
+    INCIDENT_ALREADY_LINKED("The incident is linked to this problem already; there is nothing to do."),
+
+    API_KEY_REVOKED("The API key is revoked already; create another one if the bot is to come back.");
 
     private final String sentence;
 

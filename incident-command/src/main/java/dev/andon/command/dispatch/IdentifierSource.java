@@ -2,6 +2,7 @@ package dev.andon.command.dispatch;
 
 import dev.andon.eventstore.EventStore;
 import dev.andon.kernel.AnswerId;
+import dev.andon.kernel.ApiKeyId;
 import dev.andon.kernel.FindingId;
 import dev.andon.kernel.Identifier;
 import dev.andon.kernel.RollbackId;
@@ -23,7 +24,8 @@ public final class IdentifierSource implements NewIdentifiers {
     private static final Map<Class<? extends Identifier>, Function<String, Identifier>> RANDOM = Map.of(
             FindingId.class, characters -> new FindingId("F-" + characters),
             RollbackId.class, characters -> new RollbackId("RB-" + characters),
-            AnswerId.class, characters -> new AnswerId("W-" + characters));
+            AnswerId.class, characters -> new AnswerId("W-" + characters),
+            ApiKeyId.class, characters -> new ApiKeyId("KEY-" + characters));
 
     private final CountedIdentifiers counted;
 

@@ -1,7 +1,9 @@
 package dev.andon.command.http;
 
+import dev.andon.access.PresentedKey;
 import dev.andon.command.dispatch.Recorded;
 import dev.andon.kernel.Identifier;
+import dev.andon.kernel.event.ApiKeyCreated;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentEvent;
 import java.lang.reflect.RecordComponent;
@@ -53,6 +55,18 @@ record Answer(
             last--;
         }
         return recorded.position() - (events.size() - 1 - last);
+    }
+
+    /** Shown to whoever created it, now and never again: a repetition recognises the command, but nobody kept the secret. */
+    Answer showing(@Nullable String secret, Recorded recorded) {
+        if (secret == null
+                || !(recorded.events().getFirst() instanceof ApiKeyCreated created)
+                || !created.secret().isOf(secret)) {
+            return this;
+        }
+        var shown = new LinkedHashMap<>(body);
+        shown.put("key", new PresentedKey(created.apiKeyId(), secret).text());
+        return new Answer(status, shown, position, version, location, createdId);
     }
 
     /** What a name given to this command stands for: what it created or, if that is nothing, what it was about. */

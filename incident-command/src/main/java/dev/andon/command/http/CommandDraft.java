@@ -1,8 +1,10 @@
 package dev.andon.command.http;
 
+import dev.andon.access.PresentedKey;
 import dev.andon.command.dispatch.NewIdentifiers;
 import dev.andon.kernel.Identifier;
 import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.SecretDigest;
 import dev.andon.kernel.command.Command;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -20,16 +22,19 @@ final class CommandDraft {
     private final @Nullable Object[] values;
     private final int created;
     private final Map<String, String> offsets;
+    private final @Nullable String secret;
 
     private CommandDraft(
             Constructor<? extends Command> constructor,
             @Nullable Object[] values,
             int created,
-            Map<String, String> offsets) {
+            Map<String, String> offsets,
+            @Nullable String secret) {
         this.constructor = constructor;
         this.values = values;
         this.created = created;
         this.offsets = Map.copyOf(offsets);
+        this.secret = secret;
     }
 
     /**
@@ -43,7 +48,24 @@ final class CommandDraft {
             Map<String, String> offsets) {
         int index = creates == null ? NONE : componentsOf(constructor).indexOf(creates);
         boolean drawn = index >= 0 && Identifier.class.isAssignableFrom(constructor.getParameterTypes()[index]);
-        return new CommandDraft(constructor, values, drawn ? index : NONE, offsets);
+        return new CommandDraft(constructor, values, drawn ? index : NONE, offsets, drawSecret(constructor, values));
+    }
+
+    /** What is kept of a secret goes into the command; the secret itself nowhere but into the answer. */
+    private static @Nullable String drawSecret(Constructor<?> constructor, @Nullable Object[] values) {
+        int index = Arrays.asList(constructor.getParameterTypes()).indexOf(SecretDigest.class);
+        if (index < 0) {
+            return null;
+        }
+        String secret = PresentedKey.newSecret();
+        values[index] = SecretDigest.of(secret);
+        return secret;
+    }
+
+    /** What was drawn for this command, if it makes a secret. */
+    @Nullable
+    String secret() {
+        return secret;
     }
 
     Map<String, String> offsets() {

@@ -47,7 +47,7 @@ final class CommandEndpoint {
 
     private Mono<Commands.Posted> posted(ServerRequest request) {
         HttpHeaders headers = request.headers().asHttpHeaders();
-        Caller caller = Caller.of(headers);
+        Caller caller = Caller.of(request);
         EntityTags expected = EntityTags.in(headers).orElse(null);
         return Body.of(request.bodyToFlux(DataBuffer.class), limits.bodyTimeout())
                 .doOnNext(bytes -> requireJson(request, bytes))
@@ -59,7 +59,7 @@ final class CommandEndpoint {
                         caller.key("key").orElse(null),
                         expected,
                         null,
-                        Correlation.of(request.exchange()).metadata()));
+                        caller.metadata(Correlation.of(request.exchange()))));
     }
 
     /** Before the command is decided: whoever is told that it was not acceptable must not find it recorded. */

@@ -2,6 +2,7 @@ package dev.andon.command.http;
 
 import dev.andon.kernel.Identifier;
 import dev.andon.kernel.ProblemDetails;
+import dev.andon.kernel.SecretDigest;
 import dev.andon.kernel.command.Command;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.Constructor;
@@ -36,11 +37,19 @@ final class CommandReader {
         var given = new HashMap<String, Object>(match.variables());
         boolean drawn = route.creates() != null && isIdentifier(type, route.creates());
         @Nullable
-        Object[] values = reading.components(type, body, "", given, drawn ? Set.of(route.creates()) : Set.of());
+        Object[] values = reading.components(type, body, "", given, drawnFor(type, drawn ? route.creates() : null));
         if (reading.bad.count() > 0) {
             throw new MalformedRequest(ProblemDetails.invalid(reading.bad.list()));
         }
         return CommandDraft.of(canonicalConstructor(type), values, route.creates(), reading.offsets);
+    }
+
+    /** What is drawn, and so not to be sent: the identifier of what is created, and a secret. */
+    private static Set<String> drawnFor(Class<?> type, @Nullable String created) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.getName().equals(created) || component.getType() == SecretDigest.class)
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isIdentifier(Class<?> type, String component) {

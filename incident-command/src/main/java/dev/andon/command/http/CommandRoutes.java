@@ -17,6 +17,7 @@ import dev.andon.kernel.command.CompleteActionItem;
 import dev.andon.kernel.command.CompleteFiveWhys;
 import dev.andon.kernel.command.CompleteRollback;
 import dev.andon.kernel.command.CorrectEntry;
+import dev.andon.kernel.command.CreateApiKey;
 import dev.andon.kernel.command.DeclareIncident;
 import dev.andon.kernel.command.IdentifyRootCause;
 import dev.andon.kernel.command.LinkIncidentToProblem;
@@ -31,6 +32,7 @@ import dev.andon.kernel.command.RegisterService;
 import dev.andon.kernel.command.ReopenIncident;
 import dev.andon.kernel.command.ResolveIncident;
 import dev.andon.kernel.command.RetractEntry;
+import dev.andon.kernel.command.RevokeApiKey;
 import dev.andon.kernel.command.StartRollback;
 import dev.andon.kernel.command.VoteOnActionItem;
 import java.util.List;
@@ -78,7 +80,9 @@ final class CommandRoutes {
             creating("/problems", OpenProblem.class, "problemId"),
             changing("/problems/{problemId}/incidents", LinkIncidentToProblem.class),
             creating("/changes", RegisterChange.class, "changeId"),
-            creating("/services", RegisterService.class, "name"));
+            creating("/services", RegisterService.class, "name"),
+            creating("/api-keys", CreateApiKey.class, "apiKeyId"),
+            changing("/api-keys/{apiKeyId}/revocation", RevokeApiKey.class));
 
     private CommandRoutes() {}
 

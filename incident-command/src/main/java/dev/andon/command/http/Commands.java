@@ -50,13 +50,14 @@ final class Commands {
     record Outcome(Answer answer, Instant occurredAt) {}
 
     /** A command that can be decided. */
-    private record Readable(CommandRoute route, Submission submission) {}
+    private record Readable(CommandRoute route, Submission submission, @Nullable String secret) {}
 
     Mono<Outcome> post(Posted posted) {
         return read(posted).flatMap(readable -> dispatcher
                 .dispatch(readable.submission())
                 .map(recorded -> new Outcome(
-                        Answer.to(readable.route(), recorded), recorded.events().getLast().occurredAt())));
+                        Answer.to(readable.route(), recorded).showing(readable.secret(), recorded),
+                        recorded.events().getLast().occurredAt())));
     }
 
     /** What {@link #post} would answer and record, now; nothing is. */
@@ -74,7 +75,8 @@ final class Commands {
                             "not-found",
                             "There is nothing at this path",
                             "No command is posted to %s%s.".formatted(CommandRoutes.BASE_PATH, posted.path()))));
-            return new Readable(match.route(), submission(posted, reader.read(match, posted.body())));
+            CommandDraft draft = reader.read(match, posted.body());
+            return new Readable(match.route(), submission(posted, draft), draft.secret());
         });
     }
 

@@ -63,8 +63,10 @@ final class Import {
     }
 
     private Commands.Posted posted(JsonNode said, Line line) {
+        String path = names.resolvePath(said.get("post").stringValue());
+        caller.requireMayPost(path);
         return new Commands.Posted(
-                names.resolvePath(said.get("post").stringValue()),
+                path,
                 said.has("body") ? names.resolve(said.get("body")) : Bodies.parse(new byte[0]),
                 actorOf(said),
                 CHANNEL,
@@ -73,7 +75,7 @@ final class Import {
                         .orElse(null),
                 null,
                 lastOccurredAt,
-                correlation.metadata());
+                caller.metadata(correlation));
     }
 
     private Result accepted(Line line, @Nullable String as, Commands.Outcome outcome) {

@@ -45,7 +45,7 @@ public final class ImportEndpoint {
             CommandEndpoint.requireAcceptable(request, MediaType.APPLICATION_NDJSON);
             requireNdjson(request);
             QueryString.refuseForImports(request.queryParams());
-            Caller caller = Caller.of(request.headers().asHttpHeaders());
+            Caller caller = Caller.of(request);
             if (EntityTags.in(request.headers().asHttpHeaders()).isPresent()) {
                 throw new NoVersionToExpect();
             }

@@ -77,7 +77,9 @@ class CommandRoutesTest {
                         "/problems",
                         "/problems/{problemId}/incidents",
                         "/changes",
-                        "/services");
+                        "/services",
+                        "/api-keys",
+                        "/api-keys/{apiKeyId}/revocation");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.andon.query.http;
 
+import dev.andon.kernel.ApiKeyId;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.ProblemDetails.BadField;
 import dev.andon.kernel.ProblemId;
@@ -17,6 +18,10 @@ public final class PathVariables {
 
     public static ProblemId problem(String given) {
         return read("problemId", given, ProblemId::new);
+    }
+
+    public static ApiKeyId apiKey(String given) {
+        return read("apiKeyId", given, ApiKeyId::new);
     }
 
     private static <T> T read(String name, String given, Function<String, T> read) {

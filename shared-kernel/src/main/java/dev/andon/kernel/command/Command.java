@@ -10,4 +10,5 @@ public sealed interface Command
         ApplyMitigation, PostStakeholderUpdate, MitigateIncident, ResolveIncident, ReopenIncident,
         AssignFiveWhysOwner, AnswerWhy, IdentifyRootCause, CompleteFiveWhys, ProposeActionItem,
         VoteOnActionItem, AssignActionItem, CompleteActionItem, CancelActionItem, AddRetrospectiveNote,
-        OpenProblem, LinkIncidentToProblem, RegisterService {}
+        OpenProblem, LinkIncidentToProblem, RegisterService,
+        CreateApiKey, RevokeApiKey {}

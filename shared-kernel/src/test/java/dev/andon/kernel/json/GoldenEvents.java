@@ -1,8 +1,10 @@
 package dev.andon.kernel.json;
 
+import dev.andon.kernel.AccessRole;
 import dev.andon.kernel.ActionItemId;
 import dev.andon.kernel.ActionItemKind;
 import dev.andon.kernel.AnswerId;
+import dev.andon.kernel.ApiKeyId;
 import dev.andon.kernel.ChangeId;
 import dev.andon.kernel.Detection;
 import dev.andon.kernel.DetectionSource;
@@ -19,6 +21,7 @@ import dev.andon.kernel.RollbackOutcome;
 import dev.andon.kernel.RollbackPlan;
 import dev.andon.kernel.RolledBackChange;
 import dev.andon.kernel.RootCauseCategory;
+import dev.andon.kernel.SecretDigest;
 import dev.andon.kernel.Severity;
 import dev.andon.kernel.Verdict;
 import dev.andon.kernel.Visibility;
@@ -27,6 +30,8 @@ import dev.andon.kernel.event.ActionItemCancelled;
 import dev.andon.kernel.event.ActionItemCompleted;
 import dev.andon.kernel.event.ActionItemProposed;
 import dev.andon.kernel.event.ActionItemVoteCast;
+import dev.andon.kernel.event.ApiKeyCreated;
+import dev.andon.kernel.event.ApiKeyRevoked;
 import dev.andon.kernel.event.ChangeReapplied;
 import dev.andon.kernel.event.ChangeRegistered;
 import dev.andon.kernel.event.EntryCorrected;
@@ -71,6 +76,7 @@ public final class GoldenEvents {
     private static final ActionItemId ACTION_ITEM = new ActionItemId("ACT-9");
     private static final ChangeId CHANGE = new ChangeId("CHG-7");
     private static final ProblemId PROBLEM = new ProblemId("PRB-3");
+    private static final ApiKeyId API_KEY = new ApiKeyId("KEY-5T8N");
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00.123456Z");
     private static final Instant DUE = Instant.parse("2026-03-09T17:00:00Z");
@@ -122,7 +128,11 @@ public final class GoldenEvents {
                 new ChangeRegistered(
                         CHANGE, "checkout", "1.2", "New cart",
                         new RollbackPlan(List.of("Redeploy 1.1", "Watch"), Duration.ofMinutes(90), START), NOW),
-                new ServiceRegistered("checkout", "shop", 99.95, NOW));
+                new ServiceRegistered("checkout", "shop", 99.95, NOW),
+                new ApiKeyCreated(
+                        API_KEY, "slack-bot", List.of(AccessRole.REPORTER, AccessRole.RESPONDER),
+                        SecretDigest.of("secret"), DUE, NOW),
+                new ApiKeyRevoked(API_KEY, "It was in a screenshot", NOW));
     }
 
     public static List<Event> minimal() {
@@ -155,6 +165,9 @@ public final class GoldenEvents {
                 new ActionItemCompleted(INCIDENT, ACTION_ITEM, null, NOW),
                 new ProblemOpened(PROBLEM, "Disks fill up unseen", List.of(), null, NOW),
                 new ChangeRegistered(CHANGE, "checkout", "1.2", "New cart", null, NOW),
-                new ServiceRegistered("checkout", null, null, NOW));
+                new ServiceRegistered("checkout", null, null, NOW),
+                new ApiKeyCreated(
+                        API_KEY, "slack-bot", List.of(AccessRole.REPORTER), SecretDigest.of("secret"), null, NOW),
+                new ApiKeyRevoked(API_KEY, null, NOW));
     }
 }

@@ -1,0 +1,57 @@
+package dev.andon.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps web pages out of a server that asks nobody who they are. The loopback is no wall against a browser on the same
+ * machine: a page from anywhere can send it a POST without a body, and, once its own name is made to mean 127.0.0.1, read
+ * the answers as well. The first names its origin, the second the name it was loaded by.
+ */
+final class OpenServerGuard implements WebFilter {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private static final Pattern PORT = Pattern.compile(":[0-9]+$");
+
+    private final List<String> hosts;
+    private final List<String> origins;
+
+    OpenServerGuard(AccessProperties properties) {
+        this.hosts = properties.hosts();
+        this.origins = properties.corsAllowedOrigins();
+    }
+
+    /** By the header itself: what a proxy is said to have forwarded, a page may say as well. */
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        return isAddressedToUs(headers.getFirst(HttpHeaders.HOST))
+                && isFromUs(headers.getOrigin(), headers.getFirst(HttpHeaders.HOST))
+                        ? chain.filter(exchange)
+                        : Refusals.answer(exchange, Refusals.ELSEWHERE);
+    }
+
+    /** What no browser sends cannot be a page's doing. */
+    private boolean isAddressedToUs(@Nullable String host) {
+        if (host == null) {
+            return true;
+        }
+        String name = PORT.matcher(host).replaceFirst("");
+        return LOOPBACK.contains(name) || hosts.contains(name);
+    }
+
+    private boolean isFromUs(@Nullable String origin, @Nullable String host) {
+        return origin == null
+                || origins.contains(origin)
+                || origin.equals("http://" + host)
+                || origin.equals("https://" + host);
+    }
+}

@@ -1,0 +1,255 @@
+package dev.andon.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.andon.kernel.AccessRole;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
+
+/** Who comes past, and what the others are told, through a real server. */
+class FrontDoorTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private static AccessServer server;
+
+    private static String reporter = "";
+    private static String admin = "";
+
+    @BeforeAll
+    static void start() {
+        server = AccessServer.on(directory, AccessServer.SECURED, "--andon.security.failures-per-minute=0",
+                "--andon.security.cors-allowed-origins=https://ui.example.org");
+        reporter = server.key("1111", null, AccessRole.REPORTER);
+        admin = server.key("2222", null, AccessRole.ADMIN);
+        await().until(() -> statusOf("/api/v1/incidents", admin) == 200);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/incidents", "/api/v1/nothing", "/", "/actuator", "/actuator/env",
+        "/actuator/prometheus", "/actuator/heapdump", "/api/v1/incidents/INC-1/timeline"})
+    void whoSaysNothingAboutThemselvesLearnsNothing(String path) {
+        server.get(path, null)
+                .expectStatus().isUnauthorized()
+                .expectHeader().valueEquals("WWW-Authenticate", "Bearer realm=\"andon\"")
+                .expectBody().jsonPath("$.type").isEqualTo("/problems/unauthenticated");
+    }
+
+    @Test
+    void whatSomebodyMayNotSeeLooksTheSameWhetherItIsThereOrNot() {
+        String there = refusalAt("/api/v1/incidents/INC-1/timeline");
+
+        assertThat(refusalAt("/api/v1/incidents/INC-2/timeline").replace("INC-2", "INC-1")).isEqualTo(there);
+        assertThat(refusalAt("/api/v1/nothing/INC-1/timeline").replace("nothing", "incidents")).isEqualTo(there);
+    }
+
+    @Test
+    void onlyTheHealthIsForEverybodyAndSaysNoMore() {
+        server.get("/actuator/health", null).expectStatus().isOk().expectBody(String.class).isEqualTo(
+                "{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+        assertThat(statusOf("/actuator/env", admin)).isEqualTo(404);
+        assertThat(statusOf("/actuator/heapdump", admin)).isEqualTo(404);
+        assertThat(statusOf("/actuator/prometheus", reporter)).isEqualTo(403);
+    }
+
+    @Test
+    void aRevokedKeyOpensNothingAnyMore() {
+        String key = server.key("3333", null, AccessRole.ADMIN);
+        await().until(() -> statusOf("/api/v1/incidents", key) == 200);
+
+        server.revoke("3333");
+
+        await().until(() -> statusOf("/api/v1/incidents", key) == 401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic YWRtaW46YWRtaW4=", "Bearer", "Bearer  ", "Bearer ä", "andon_1111"})
+    void credentialsOfAnotherKindAreNone(String header) {
+        server.client().get().uri("/api/v1/incidents").header("Authorization", header).exchange()
+                .expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void aKeyInTheUrlIsNoCredential() {
+        server.get("/api/v1/incidents?access_token=" + admin, null).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void everyAnswerTellsTheBrowserToBeCareful() {
+        for (String token : new String[] {reporter, "wrong"}) {
+            server.get("/api/v1/incidents", token).expectHeader().valueEquals("X-Content-Type-Options", "nosniff")
+                    .expectHeader().valueEquals("X-Frame-Options", "DENY")
+                    .expectHeader().valueEquals("Referrer-Policy", "no-referrer")
+                    .expectHeader().valueEquals("Cross-Origin-Resource-Policy", "same-origin")
+                    .expectHeader().valueEquals("Cache-Control", "private, no-cache")
+                    .expectHeader().value("Content-Security-Policy", startsWith("default-src 'none'"))
+                    .expectHeader().doesNotExist("Strict-Transport-Security")
+                    .expectHeader().doesNotExist("Set-Cookie");
+        }
+    }
+
+    @Test
+    void behindTlsTheBrowserIsToldToStayThere(@TempDir Path other) {
+        try (var behind = AccessServer.on(other, AccessServer.SECURED, "--server.forward-headers-strategy=native")) {
+            behind.client().get().uri("/actuator/health").header("X-Forwarded-Proto", "https").exchange()
+                    .expectHeader().value("Strict-Transport-Security", startsWith("max-age="));
+            behind.client().get().uri("/actuator/health").exchange()
+                    .expectHeader().doesNotExist("Strict-Transport-Security");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1//incidents", "/api/v1/incidents;x=1", "/api/v1/%2e%2e/incidents",
+        "/api/v1/incidents%2FINC-1"})
+    void aPathThatCouldMeanTwoThingsIsRefusedAsAProblem(String path) {
+        var answer = server.client().method(HttpMethod.GET).uri(URI.create(
+                server.address() + path)).header("Authorization", "Bearer " + reporter).exchange();
+
+        answer.expectStatus().isBadRequest().expectBody().jsonPath("$.type").isEqualTo("/problems/malformed");
+    }
+
+    @Test
+    void pagesOfANamedOriginMayCallAndNoOthers() {
+        server.client().options().uri("/api/v1/incidents").header("Origin", "https://ui.example.org")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization, idempotency-key")
+                .exchange()
+                .expectStatus().isOk()
+                .expectHeader().valueEquals("Access-Control-Allow-Origin", "https://ui.example.org")
+                .expectHeader().doesNotExist("Access-Control-Allow-Credentials");
+        server.client().options().uri("/api/v1/incidents").header("Origin", "https://evil.example.org")
+                .header("Access-Control-Request-Method", "POST")
+                .exchange()
+                .expectStatus().isForbidden()
+                .expectHeader().doesNotExist("Access-Control-Allow-Origin");
+        server.client().get().uri("/api/v1/incidents").header("Origin", "https://ui.example.org")
+                .header("Authorization", "Bearer " + reporter)
+                .exchange()
+                .expectHeader().valueEquals("Access-Control-Allow-Origin", "https://ui.example.org")
+                .expectHeader().value("Access-Control-Expose-Headers", header -> assertThat(header)
+                        .contains("Andon-Position", "RateLimit"));
+    }
+
+    @Test
+    void whoAsksTooMuchIsToldWhenToComeBackAndNobodyElseIs(@TempDir Path other) {
+        try (var slow = AccessServer.on(other, AccessServer.SECURED, "--andon.security.requests-per-minute=3")) {
+            String greedy = slow.key("1111", null, AccessRole.REPORTER);
+            String modest = slow.key("2222", null, AccessRole.REPORTER);
+            await().until(() -> slow.get("/api/v1/incidents", modest).expectBody().returnResult().getStatus().value() == 200);
+            for (int i = 0; i < 3; i++) {
+                slow.get("/api/v1/incidents", greedy)
+                        .expectStatus().isOk()
+                        .expectHeader().valueEquals("RateLimit-Policy", "\"requests\";q=3;w=60")
+                        .expectHeader().value("RateLimit", startsWith("\"requests\";r=" + (2 - i) + ";t="));
+            }
+
+            slow.get("/api/v1/incidents", greedy)
+                    .expectStatus().isEqualTo(429)
+                    .expectHeader().value("Retry-After", wait -> assertThat(Integer.parseInt(wait)).isBetween(1, 20))
+                    .expectBody().jsonPath("$.type").isEqualTo("/problems/too-many-requests");
+            slow.get("/api/v1/incidents", modest).expectStatus().isOk();
+        }
+    }
+
+    @Test
+    void whoTriesKeysIsSlowedDownAndWhoHasOneIsNot(@TempDir Path other) {
+        try (var guarded = AccessServer.on(other, AccessServer.SECURED, "--andon.security.failures-per-minute=5")) {
+            String key = guarded.key("1111", null, AccessRole.REPORTER);
+            for (int i = 0; i < 5; i++) {
+                guarded.get("/api/v1/incidents", key.substring(0, key.length() - 1) + "x").expectStatus()
+                        .isUnauthorized();
+            }
+
+            guarded.get("/api/v1/incidents", "andon_wrong").expectStatus().isEqualTo(429)
+                    .expectHeader().exists("Retry-After");
+            guarded.get("/api/v1/incidents", null).expectStatus().isEqualTo(429);
+            await().until(() -> guarded.get("/api/v1/incidents", key).expectBody().returnResult().getStatus().value() == 200);
+        }
+    }
+
+    @Test
+    void anOpenServerLetsThisMachineInButNoPageFromElsewhere(@TempDir Path other) {
+        try (var open = AccessServer.on(
+                other, "--andon.security.hosts=andon.example.org", "--server.forward-headers-strategy=native")) {
+            open.get("/api/v1/incidents", null).expectStatus().isOk().expectBody(String.class).isEqualTo("Local[]");
+            open.get("/api/v1/incidents", "andon_wrong").expectStatus().isUnauthorized();
+            open.client().post().uri("/api/v1/incidents").header("Origin", "https://evil.example.org").exchange()
+                    .expectStatus().isForbidden()
+                    .expectBody().jsonPath("$.type").isEqualTo("/problems/not-from-there");
+            open.client().post().uri("/api/v1/incidents").header("Origin", "null").exchange()
+                    .expectStatus().isForbidden();
+            open.client().get().uri("/api/v1/incidents").header("Host", "evil.example.org").exchange()
+                    .expectStatus().isForbidden();
+            open.client().get().uri("/api/v1/incidents").header("Host", "evil.example.org")
+                    .header("X-Forwarded-Host", "127.0.0.1").header("Forwarded", "host=127.0.0.1").exchange()
+                    .expectStatus().isForbidden();
+            open.client().get().uri("/api/v1/incidents").header("Host", "andon.example.org").exchange()
+                    .expectStatus().isOk();
+            open.client().get().uri("/api/v1/incidents").header("Host", "localhost:8080")
+                    .header("Origin", "http://localhost:8080").exchange()
+                    .expectStatus().isOk();
+        }
+    }
+
+    @Test
+    void aHealthCheckThatNamesNoHostIsAnswered(@TempDir Path other) throws Exception {
+        try (var open = AccessServer.on(other); var socket = new Socket("127.0.0.1", URI.create(open.address()).getPort())) {
+            socket.getOutputStream().write("GET /actuator/health/readiness HTTP/1.0\r\n\r\n".getBytes(UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).contains(" 200 ", "\"UP\"");
+        }
+    }
+
+    @Test
+    void aPortOfItsOwnForManagementIsNoWayAround(@TempDir Path other) {
+        try (var split = AccessServer.on(other, AccessServer.SECURED, "--management.server.port=0",
+                "--management.server.address=127.0.0.1", "--management.endpoints.web.exposure.include=*")) {
+            var management = split.client("local.management.port");
+
+            management.get().uri("/actuator/health").exchange().expectStatus().isOk();
+            management.get().uri("/actuator/env").exchange().expectStatus().isUnauthorized();
+            management.get().uri("/actuator/metrics").exchange().expectStatus().isUnauthorized();
+        }
+    }
+
+    @Test
+    void anOpenServerDoesNotStartWhereOthersCouldReachIt(@TempDir Path other) {
+        assertThatThrownBy(() -> AccessServer.on(other, "--server.address=0.0.0.0"))
+                .hasRootCauseInstanceOf(UnsafeConfigurationException.class);
+        assertThatThrownBy(() -> AccessServer.on(other, "--andon.security.cors-allowed-origins=*"))
+                .hasRootCauseInstanceOf(UnsafeConfigurationException.class);
+    }
+
+    private static int statusOf(String path, String token) {
+        return server.get(path, token).expectBody().returnResult().getStatus().value();
+    }
+
+    private static String refusalAt(String path) {
+        var answer = server.get(path, reporter).expectStatus().isForbidden().expectBody(String.class).returnResult();
+        return String.valueOf(answer.getResponseBody());
+    }
+
+    private static Consumer<String> startsWith(String start) {
+        return value -> assertThat(value).startsWith(start);
+    }
+}

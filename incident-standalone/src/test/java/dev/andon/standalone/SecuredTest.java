@@ -1,0 +1,63 @@
+package dev.andon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What docs/security.md tells an operator to do, on a real server. */
+class SecuredTest {
+
+    private static final String JSON = "application/json";
+
+    private final JsonMapper json = JsonMapper.shared();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theFirstKeyIsMadeAtTheConsoleAndMakesTheOthers() throws Exception {
+        String printed = AndonProcess.run(StandaloneApplication.class, directory, "create-admin-key").strip();
+        assertThat(printed).as("nothing but the key").matches("andon_[0-9A-Z]{4}_[0-9a-f]{64}");
+        String admin = "Bearer " + printed;
+
+        try (var andon = AndonProcess.start(
+                StandaloneApplication.class, directory, "--andon.security.required=true", "--server.address=0.0.0.0")) {
+            assertThat(andon.get("/api/v1/incidents").statusCode()).isEqualTo(401);
+            var created = andon.post("/api/v1/api-keys", JSON, """
+                    {"name": "slack-bot", "roles": ["AUDITOR"]}""", "Authorization", admin);
+            assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+            String key = json.readTree(created.body()).get("key").stringValue();
+            String id = json.readTree(created.body()).get("apiKeyId").stringValue();
+            String position = created.headers().firstValue("Andon-Position").orElseThrow();
+
+            var listed = andon.get("/api/v1/api-keys", "Authorization", admin, "Andon-Min-Position", position);
+            JsonNode bot = json.readTree(listed.body()).get("apiKeys").get(1);
+            assertThat(listed.body()).doesNotContain(key.substring(key.lastIndexOf('_') + 1), "sha256");
+            assertThat(bot.get("lastCharacters").stringValue()).isEqualTo(key.substring(key.length() - 4));
+            assertThat(bot.get("createdBy").get("id").stringValue()).isEqualTo("admin");
+            assertThat(json.readTree(listed.body()).get("apiKeys").get(0).get("createdBy").get("id").stringValue())
+                    .isEqualTo("console");
+
+            var revoked = andon.post("/api/v1/api-keys/" + id + "/revocation", JSON, "{}", "Authorization", admin);
+            assertThat(revoked.statusCode()).as(revoked.body()).isEqualTo(200);
+            var one = andon.get("/api/v1/api-keys/" + id, "Authorization", admin, "Andon-Min-Position",
+                    revoked.headers().firstValue("Andon-Position").orElseThrow());
+            assertThat(json.readTree(one.body()).has("revokedAt")).as(one.body()).isTrue();
+            assertThat(andon.output()).doesNotContain("andon_", "security password");
+        }
+    }
+
+    @Test
+    void anOpenServerDoesNotStartWhereOthersCouldReachItAndSaysWhatToSet() {
+        assertThatThrownBy(() -> AndonProcess.start(StandaloneApplication.class, directory, "--server.address=0.0.0.0")
+                .close())
+                .hasMessageContaining("asks nobody who they are")
+                .hasMessageContaining("andon.security.required=true")
+                .hasMessageNotContaining("\tat ");
+    }
+}
