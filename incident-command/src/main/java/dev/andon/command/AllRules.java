@@ -8,9 +8,13 @@ import dev.andon.command.actionitem.VotingOnAnActionItem;
 import dev.andon.command.apikey.CreatingAnApiKey;
 import dev.andon.command.apikey.RevokingAnApiKey;
 import dev.andon.command.change.RegisteringAChange;
+import dev.andon.command.checkin.RecordingACheckIn;
+import dev.andon.command.closing.ClosingAnIncident;
 import dev.andon.command.decision.Rule;
 import dev.andon.command.entry.CorrectingAnEntry;
+import dev.andon.command.entry.PinningAnEntry;
 import dev.andon.command.entry.RetractingAnEntry;
+import dev.andon.command.entry.UnpinningAnEntry;
 import dev.andon.command.finding.AddingAFinding;
 import dev.andon.command.finding.AssessingAHypothesis;
 import dev.andon.command.fivewhys.AnsweringAWhy;
@@ -20,17 +24,35 @@ import dev.andon.command.fivewhys.IdentifyingARootCause;
 import dev.andon.command.incident.AssigningARole;
 import dev.andon.command.incident.ChangingTheSeverity;
 import dev.andon.command.incident.DeclaringAnIncident;
+import dev.andon.command.incident.MarkingAFalseAlarm;
+import dev.andon.command.incident.MergingAnIncident;
 import dev.andon.command.incident.MitigatingAnIncident;
 import dev.andon.command.incident.RecordingImpact;
+import dev.andon.command.incident.ReleasingARole;
 import dev.andon.command.incident.ReopeningAnIncident;
 import dev.andon.command.incident.ResolvingAnIncident;
 import dev.andon.command.mitigation.ApplyingAMitigation;
+import dev.andon.command.operations.AnsweringAReadinessItem;
+import dev.andon.command.operations.HoldingAnOperationsReview;
+import dev.andon.command.operations.OpeningAReadinessCheck;
+import dev.andon.command.operations.SchedulingAPlannedEvent;
+import dev.andon.command.operations.SigningOffAReadinessCheck;
+import dev.andon.command.postmortem.PublishingAPostmortem;
+import dev.andon.command.postmortem.SchedulingAPostmortem;
+import dev.andon.command.postmortem.WaivingAPostmortem;
+import dev.andon.command.postmortem.WritingAPostmortemSection;
+import dev.andon.command.problem.DocumentingAWorkaround;
+import dev.andon.command.problem.FixingAProblem;
 import dev.andon.command.problem.LinkingAnIncidentToAProblem;
 import dev.andon.command.problem.OpeningAProblem;
+import dev.andon.command.problem.VerifyingAFix;
 import dev.andon.command.retrospective.AddingARetrospectiveNote;
 import dev.andon.command.rollback.CompletingARollback;
 import dev.andon.command.rollback.ReapplyingAChange;
 import dev.andon.command.rollback.StartingARollback;
+import dev.andon.command.runbook.ExecutingARunbookStep;
+import dev.andon.command.runbook.PublishingARunbook;
+import dev.andon.command.runbook.RevisingARunbook;
 import dev.andon.command.service.RegisteringAService;
 import dev.andon.command.update.PostingAStakeholderUpdate;
 import java.util.List;
@@ -45,20 +67,30 @@ public final class AllRules {
                 new DeclaringAnIncident(),
                 new ChangingTheSeverity(),
                 new AssigningARole(),
+                new ReleasingARole(),
                 new AddingAFinding(),
                 new AssessingAHypothesis(),
                 new CorrectingAnEntry(),
                 new RetractingAnEntry(),
+                new PinningAnEntry(),
+                new UnpinningAnEntry(),
                 new RecordingImpact(),
                 new RegisteringAChange(),
                 new StartingARollback(),
                 new CompletingARollback(),
                 new ReapplyingAChange(),
                 new ApplyingAMitigation(),
+                new PublishingARunbook(),
+                new RevisingARunbook(),
+                new ExecutingARunbookStep(),
+                new RecordingACheckIn(),
                 new PostingAStakeholderUpdate(),
                 new MitigatingAnIncident(),
                 new ResolvingAnIncident(),
                 new ReopeningAnIncident(),
+                new ClosingAnIncident(),
+                new MarkingAFalseAlarm(),
+                new MergingAnIncident(),
                 new AssigningAFiveWhysOwner(),
                 new AnsweringAWhy(),
                 new IdentifyingARootCause(),
@@ -71,6 +103,18 @@ public final class AllRules {
                 new AddingARetrospectiveNote(),
                 new OpeningAProblem(),
                 new LinkingAnIncidentToAProblem(),
+                new DocumentingAWorkaround(),
+                new FixingAProblem(),
+                new VerifyingAFix(),
+                new SchedulingAPostmortem(),
+                new WritingAPostmortemSection(),
+                new PublishingAPostmortem(),
+                new WaivingAPostmortem(),
+                new HoldingAnOperationsReview(),
+                new OpeningAReadinessCheck(),
+                new AnsweringAReadinessItem(),
+                new SigningOffAReadinessCheck(),
+                new SchedulingAPlannedEvent(),
                 new RegisteringAService(),
                 new CreatingAnApiKey(),
                 new RevokingAnApiKey());

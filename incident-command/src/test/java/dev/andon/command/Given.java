@@ -12,7 +12,10 @@ import dev.andon.kernel.RolledBackChange;
 import dev.andon.kernel.Severity;
 import dev.andon.kernel.Visibility;
 import dev.andon.kernel.event.FindingAdded;
+import dev.andon.kernel.event.IncidentClosed;
 import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentMarkedFalseAlarm;
+import dev.andon.kernel.event.IncidentMerged;
 import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
@@ -48,6 +51,32 @@ public final class Given {
                 null,
                 false,
                 EARLIER);
+    }
+
+    public static IncidentDeclared drill(IncidentId incidentId) {
+        IncidentDeclared real = declared(incidentId);
+        return new IncidentDeclared(
+                incidentId,
+                real.title(),
+                real.severity(),
+                real.services(),
+                real.detection(),
+                real.impactStartedAt(),
+                real.summary(),
+                true,
+                EARLIER);
+    }
+
+    public static IncidentClosed closed() {
+        return new IncidentClosed(INCIDENT, null, List.of(), EARLIER);
+    }
+
+    public static IncidentMarkedFalseAlarm falseAlarm() {
+        return new IncidentMarkedFalseAlarm(INCIDENT, "A probe was down", null, EARLIER);
+    }
+
+    public static IncidentMerged merged(IncidentId incidentId, IncidentId into) {
+        return new IncidentMerged(incidentId, into, null, EARLIER);
     }
 
     public static IncidentMitigated mitigated() {

@@ -112,7 +112,8 @@ public final class Sample {
         String what = path.length > 3 ? path[1] + "/" + path[3] + "/" + path[path.length - 1] : path[1];
         return switch (what) {
             case "services" -> new ServiceRegistered(
-                    text(body, "name"), optional(body, "owner"), body.get("availabilityObjective").doubleValue(), at);
+                    text(body, "name"), optional(body, "owner"), body.get("availabilityObjective").doubleValue(), null,
+                    null, at);
             case "changes" -> change(body, at, new ChangeId(named(line, "CHG-")));
             case "problems" -> new ProblemOpened(
                     new ProblemId(named(line, "PRB-")), text(body, "title"), texts(body, "services"),

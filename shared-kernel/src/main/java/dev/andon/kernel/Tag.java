@@ -20,6 +20,11 @@ public record Tag(String key, String value) {
         return Set.of(tag);
     }
 
+    /** What the versions of one section of a postmortem are found by. */
+    public static Tag section(PostmortemSection section) {
+        return new Tag("section", section.name());
+    }
+
     /** One tag for each identifier that is there. */
     public static Set<Tag> of(@Nullable Identifier... identifiers) {
         var tags = new LinkedHashSet<Tag>();

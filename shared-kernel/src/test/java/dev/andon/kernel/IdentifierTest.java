@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IdentifierTest {
 
     private static final Map<String, Function<String, Identifier>> COUNTING = Map.of(
-            "INC", IncidentId::new, "PRB", ProblemId::new, "CHG", ChangeId::new, "ACT", ActionItemId::new);
+            "INC", IncidentId::new, "PRB", ProblemId::new, "CHG", ChangeId::new, "ACT", ActionItemId::new,
+            "RBK", RunbookId::new, "OPS", OperationsReviewId::new, "RDY", ReadinessCheckId::new,
+            "EVT", PlannedEventId::new);
 
     private static final Map<String, Function<String, Identifier>> RANDOM = Map.of("F", FindingId::new, "RB",
             RollbackId::new, "W", AnswerId::new, "KEY", ApiKeyId::new);
@@ -68,6 +70,10 @@ class IdentifierTest {
         assertThat(ProblemId.of(3).number()).isEqualTo(3);
         assertThat(ChangeId.of(7).number()).isEqualTo(7);
         assertThat(ActionItemId.of(9).number()).isEqualTo(9);
+        assertThat(RunbookId.of(2).number()).isEqualTo(2);
+        assertThat(OperationsReviewId.of(5).number()).isEqualTo(5);
+        assertThat(ReadinessCheckId.of(6).number()).isEqualTo(6);
+        assertThat(PlannedEventId.of(8).number()).isEqualTo(8);
     }
 
     @Test

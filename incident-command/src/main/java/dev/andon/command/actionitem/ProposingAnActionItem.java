@@ -4,6 +4,7 @@ import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
 import dev.andon.command.decision.IdentifierTaken;
 import dev.andon.command.decision.Rule;
+import dev.andon.command.incident.Act;
 import dev.andon.command.incident.IncidentLife;
 import dev.andon.kernel.Tag;
 import dev.andon.kernel.command.ProposeActionItem;
@@ -30,7 +31,7 @@ public final class ProposingAnActionItem implements Rule<ProposeActionItem, Prop
 
     @Override
     public List<Event> decide(ProposeActionItem command, Known known, Circumstances circumstances) {
-        known.incident().requireTakesEntries();
+        known.incident().requireOpenTo(Act.LEARN);
         if (known.idTaken()) {
             throw new IdentifierTaken(command.actionItemId());
         }

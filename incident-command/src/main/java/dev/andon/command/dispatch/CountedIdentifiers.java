@@ -7,12 +7,20 @@ import dev.andon.kernel.ActionItemId;
 import dev.andon.kernel.ChangeId;
 import dev.andon.kernel.Identifier;
 import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.OperationsReviewId;
+import dev.andon.kernel.PlannedEventId;
 import dev.andon.kernel.ProblemId;
+import dev.andon.kernel.ReadinessCheckId;
+import dev.andon.kernel.RunbookId;
 import dev.andon.kernel.event.ActionItemProposed;
 import dev.andon.kernel.event.ChangeRegistered;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.OperationsReviewHeld;
+import dev.andon.kernel.event.PlannedEventScheduled;
 import dev.andon.kernel.event.ProblemOpened;
+import dev.andon.kernel.event.ReadinessCheckOpened;
+import dev.andon.kernel.event.RunbookPublished;
 import dev.andon.kernel.json.EventCodec;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +47,24 @@ final class CountedIdentifiers {
             new Sequence(
                     ActionItemProposed.class,
                     e -> ((ActionItemProposed) e).actionItemId().number(),
-                    ActionItemId::of));
+                    ActionItemId::of),
+            RunbookId.class,
+            new Sequence(RunbookPublished.class, e -> ((RunbookPublished) e).runbookId().number(), RunbookId::of),
+            OperationsReviewId.class,
+            new Sequence(
+                    OperationsReviewHeld.class,
+                    e -> ((OperationsReviewHeld) e).operationsReviewId().number(),
+                    OperationsReviewId::of),
+            ReadinessCheckId.class,
+            new Sequence(
+                    ReadinessCheckOpened.class,
+                    e -> ((ReadinessCheckOpened) e).readinessCheckId().number(),
+                    ReadinessCheckId::of),
+            PlannedEventId.class,
+            new Sequence(
+                    PlannedEventScheduled.class,
+                    e -> ((PlannedEventScheduled) e).plannedEventId().number(),
+                    PlannedEventId::of));
 
     private final EventStore store;
     private final EventCodec codec = new EventCodec();

@@ -7,6 +7,7 @@ import dev.andon.command.decision.Invalid;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
+import dev.andon.command.incident.Act;
 import dev.andon.command.incident.IncidentLife;
 import dev.andon.kernel.FindingId;
 import dev.andon.kernel.FindingKind;
@@ -50,7 +51,7 @@ public final class AddingAFinding implements Rule<AddFinding, AddingAFinding.Kno
     @Override
     public List<Event> decide(AddFinding command, Known known, Circumstances circumstances) {
         requireValid(command);
-        known.incident().requireTakesEntries();
+        known.incident().requireOpenTo(Act.RESPOND);
         if (known.findings().containsKey(command.findingId())) {
             throw new IdentifierTaken(command.findingId());
         }

@@ -6,6 +6,7 @@ import dev.andon.command.decision.NotFound;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
+import dev.andon.command.incident.Act;
 import dev.andon.command.incident.IncidentLife;
 import dev.andon.kernel.FindingKind;
 import dev.andon.kernel.Tag;
@@ -48,7 +49,7 @@ public final class AssessingAHypothesis implements Rule<AssessHypothesis, Assess
 
     @Override
     public List<Event> decide(AssessHypothesis command, Known known, Circumstances circumstances) {
-        known.incident().requireTakesEntries();
+        known.incident().requireOpenTo(Act.RESPOND);
         FindingKind kind = known.kind().orElseThrow(() -> new NotFound("finding", command.findingId()));
         if (kind != FindingKind.HYPOTHESIS) {
             throw new Refused(

@@ -3,6 +3,7 @@ package dev.andon.command.fivewhys;
 import dev.andon.command.decision.DecisionModel;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
+import dev.andon.command.incident.Act;
 import dev.andon.command.incident.IncidentLife;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.event.FiveWhysCompleted;
@@ -23,7 +24,7 @@ record FiveWhysLife(IncidentLife incident, boolean completed) {
     }
 
     void requireGoesOn() {
-        incident.requireTakesEntries();
+        incident.requireOpenTo(Act.LEARN);
         if (completed) {
             throw new Refused(
                     Refusal.FIVE_WHYS_COMPLETED,

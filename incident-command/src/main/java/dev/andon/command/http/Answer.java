@@ -4,8 +4,10 @@ import dev.andon.access.PresentedKey;
 import dev.andon.command.dispatch.Recorded;
 import dev.andon.kernel.Identifier;
 import dev.andon.kernel.event.ApiKeyCreated;
+import dev.andon.kernel.ProblemStatus;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentEvent;
+import dev.andon.kernel.event.ProblemRecurred;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record Answer(
         int status,
-        Map<String, String> body,
+        Map<String, Object> body,
         long position,
         @Nullable Long version,
         @Nullable String location,
@@ -32,29 +34,21 @@ record Answer(
     private static final int CREATED = 201;
 
     static Answer to(CommandRoute route, Recorded recorded) {
-        Event first = recorded.events().getFirst();
-        Map<String, String> body = identifiersIn(first, route.creates());
+        Map<String, Object> body = bodyFor(recorded, route);
         String location = route.createdAt() == null
                 ? null
                 : UriComponentsBuilder.fromPath(CommandRoutes.BASE_PATH + route.createdAt())
                         .encode()
                         .buildAndExpand(body)
                         .toUriString();
-        return new Answer(location == null ? OK : CREATED, body, recorded.position(), versionIn(recorded), location,
-                body.get(route.creates()));
-    }
-
-    /** What else is recorded with it, of a problem say, stands behind it and is no part of the incident. */
-    private static @Nullable Long versionIn(Recorded recorded) {
-        List<Event> events = recorded.events();
-        if (!(events.getFirst() instanceof IncidentEvent about)) {
-            return null;
-        }
-        int last = events.size() - 1;
-        while (!(events.get(last) instanceof IncidentEvent event && event.incidentId().equals(about.incidentId()))) {
-            last--;
-        }
-        return recorded.position() - (events.size() - 1 - last);
+        Object created = route.creates() == null ? null : body.get(route.creates());
+        return new Answer(
+                location == null ? OK : CREATED,
+                body,
+                recorded.position(),
+                versionAfter(recorded),
+                location,
+                created == null ? null : created.toString());
     }
 
     /** Shown to whoever created it, now and never again: a repetition recognises the command, but nobody kept the secret. */
@@ -64,27 +58,45 @@ record Answer(
                 || !created.secret().isOf(secret)) {
             return this;
         }
-        var shown = new LinkedHashMap<>(body);
+        var shown = new LinkedHashMap<String, Object>(body);
         shown.put("key", new PresentedKey(created.apiKeyId(), secret).text());
         return new Answer(status, shown, position, version, location, createdId);
     }
 
     /** What a name given to this command stands for: what it created or, if that is nothing, what it was about. */
     String names() {
-        return createdId != null ? createdId : body.values().iterator().next();
+        return createdId != null ? createdId : body.values().iterator().next().toString();
     }
 
-    private static Map<String, String> identifiersIn(Event event, @Nullable String created) {
-        var identifiers = new LinkedHashMap<String, String>();
+    /** A merger may also be recorded in incidents that came along: the version is that of the one that was asked for. */
+    private static @Nullable Long versionAfter(Recorded recorded) {
+        List<Event> events = recorded.events();
+        if (!(events.getFirst() instanceof IncidentEvent first) || first.incidentId() == null) {
+            return null;
+        }
+        long later = events.reversed().stream()
+                .takeWhile(event -> !(event instanceof IncidentEvent other)
+                        || !other.incidents().contains(first.incidentId()))
+                .count();
+        return recorded.position() - later;
+    }
+
+    private static Map<String, Object> bodyFor(Recorded recorded, CommandRoute route) {
+        Event event = recorded.events().getFirst();
+        var body = new LinkedHashMap<String, Object>();
         for (RecordComponent component : event.getClass().getRecordComponents()) {
+            String name = component.getName();
             Object value = valueOf(component, event);
-            if (value instanceof Identifier identifier && component.getName().endsWith("Id")) {
-                identifiers.put(component.getName(), identifier.value());
-            } else if (value != null && component.getName().equals(created)) {
-                identifiers.put(component.getName(), value.toString());
+            if (value instanceof Identifier && name.endsWith("Id")) {
+                body.put(name, value);
+            } else if (value != null && (name.equals(route.creates()) || name.equals(route.tells()))) {
+                body.put(name, value);
             }
         }
-        return identifiers;
+        if (recorded.events().stream().anyMatch(ProblemRecurred.class::isInstance)) {
+            body.put("problemStatus", ProblemStatus.RECURRED);
+        }
+        return body;
     }
 
     private static @Nullable Object valueOf(RecordComponent component, Event event) {

@@ -23,6 +23,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class CommandReader {
 
+    /** What is left out is empty, if there is such a thing. */
+    private static final Map<Class<?>, Object> EMPTY = Map.of(List.class, List.of(), Map.class, Map.of());
+
     private final Constraints constraints;
 
     CommandReader(Constraints constraints) {
@@ -108,7 +111,7 @@ final class CommandReader {
                 if (!isOptional(component)) {
                     bad.add(pointer, "is required");
                 }
-                return component.getType() == List.class ? List.of() : null;
+                return EMPTY.get(component.getType());
             }
             if (node.isNull()) {
                 bad.add(pointer, "must not be null; leave it out if there is nothing to say");
@@ -146,15 +149,14 @@ final class CommandReader {
         private void refuseUnknown(JsonNode object, Set<String> known, String pointer) {
             for (String name : object.propertyNames()) {
                 if (!known.contains(name)) {
-                    String escaped = name.replace("~", "~0").replace("/", "~1");
-                    bad.add(pointer + "/" + Names.shortened(escaped), () -> Names.unknown(name, known));
+                    bad.add(pointer + "/" + Names.pointer(name), () -> Names.unknown(name, known));
                 }
             }
         }
     }
 
     private static boolean isOptional(RecordComponent component) {
-        if (component.getType() == List.class) {
+        if (EMPTY.containsKey(component.getType())) {
             Size size = component.getAccessor().getAnnotation(Size.class);
             return size == null || size.min() == 0;
         }

@@ -11,12 +11,17 @@ import org.springframework.web.util.pattern.PathPatternParser;
  *
  * @param creates the component that names what is created; null if nothing with a name of its own is
  * @param createdAt where that can be found afterwards
+ * @param tells the component of the recorded event that the caller cannot know and will need next; null if there is none
  */
 record CommandRoute(
-        PathPattern path, Class<? extends Command> command, @Nullable String creates, @Nullable String createdAt) {
+        PathPattern path,
+        Class<? extends Command> command,
+        @Nullable String creates,
+        @Nullable String createdAt,
+        @Nullable String tells) {
 
     static CommandRoute changing(String path, Class<? extends Command> command) {
-        return new CommandRoute(parse(path), command, null, null);
+        return new CommandRoute(parse(path), command, null, null, null);
     }
 
     static CommandRoute creating(String path, Class<? extends Command> command, String creates) {
@@ -24,7 +29,11 @@ record CommandRoute(
     }
 
     static CommandRoute creating(String path, Class<? extends Command> command, String creates, String createdAt) {
-        return new CommandRoute(parse(path), command, creates, createdAt);
+        return new CommandRoute(parse(path), command, creates, createdAt, null);
+    }
+
+    CommandRoute telling(String component) {
+        return new CommandRoute(path, command, creates, createdAt, component);
     }
 
     private static PathPattern parse(String path) {

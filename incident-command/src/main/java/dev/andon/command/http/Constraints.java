@@ -46,6 +46,9 @@ final class Constraints {
             if (node.getIndex() != null) {
                 return "/" + node.getIndex();
             }
+            if (node.getKey() != null) {
+                return "/" + Names.pointer(node.getKey().toString());
+            }
         }
         return "";
     }

@@ -27,6 +27,11 @@ final class Names {
         return name.length() <= MAX_SHOWN ? name : name.substring(0, MAX_SHOWN) + "…";
     }
 
+    /** The name as a part of a JSON pointer. */
+    static String pointer(String name) {
+        return shortened(name.replace("~", "~0").replace("/", "~1"));
+    }
+
     /** How many characters must be added, removed or replaced (Levenshtein's distance); large for long names. */
     private static int distance(String left, String right) {
         if (left.length() > MAX_SHOWN) {

@@ -7,15 +7,19 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Reads single values, strictly: a number is not a string, and a string that looks like a number is not a number. */
 final class Values {
@@ -48,6 +52,9 @@ final class Values {
         if (Identifier.class.isAssignableFrom(type)) {
             return identifier(type, text, pointer);
         }
+        if (type.isEnum()) {
+            return constant(type, StringNode.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')), pointer);
+        }
         if (type == long.class && text.matches("[1-9][0-9]{0,17}")) {
             return Long.valueOf(text);
         }
@@ -57,8 +64,11 @@ final class Values {
 
     @Nullable
     Object fromJson(Type type, JsonNode node, String pointer) {
-        if (type instanceof ParameterizedType list) {
-            return list(list.getActualTypeArguments()[0], node, pointer);
+        if (type instanceof ParameterizedType collection) {
+            Type[] elements = collection.getActualTypeArguments();
+            return collection.getRawType() == Map.class
+                    ? map(elements[1], node, pointer)
+                    : list(elements[0], node, pointer);
         }
         Class<?> target = (Class<?>) type;
         if (target == String.class) {
@@ -67,6 +77,8 @@ final class Values {
             return instant(node, pointer);
         } else if (target == Duration.class) {
             return duration(node, pointer);
+        } else if (target == LocalDate.class) {
+            return date(node, pointer);
         } else if (target == boolean.class || target == Boolean.class) {
             return node.isBoolean() ? node.booleanValue() : wrong(pointer, "must be true or false");
         } else if (target == int.class || target == Integer.class) {
@@ -99,6 +111,21 @@ final class Values {
             }
         }
         return elements;
+    }
+
+    private @Nullable Map<String, Object> map(Type valueType, JsonNode node, String pointer) {
+        if (!node.isObject()) {
+            bad.add(pointer, "must be an object");
+            return null;
+        }
+        var values = new LinkedHashMap<String, Object>();
+        for (Map.Entry<String, JsonNode> property : node.properties()) {
+            Object value = fromJson(valueType, property.getValue(), pointer + "/" + Names.pointer(property.getKey()));
+            if (value != null) {
+                values.put(property.getKey(), value);
+            }
+        }
+        return values;
     }
 
     private @Nullable String string(JsonNode node, String pointer) {
@@ -146,6 +173,19 @@ final class Values {
             // said below
         }
         bad.add(pointer, "must be a duration of up to ten years, such as PT1H30M");
+        return null;
+    }
+
+    private @Nullable LocalDate date(JsonNode node, String pointer) {
+        try {
+            LocalDate date = LocalDate.parse(node.isString() ? node.stringValue() : "");
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
+        } catch (DateTimeException notADate) {
+            // said below
+        }
+        bad.add(pointer, "must be a date, such as 2026-01-31");
         return null;
     }
 

@@ -5,11 +5,9 @@ import dev.andon.command.decision.DecisionModel;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
-import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Severity;
 import dev.andon.kernel.command.ChangeSeverity;
 import dev.andon.kernel.event.Event;
-import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.kernel.event.SeverityChanged;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +26,12 @@ public final class ChangingTheSeverity implements Rule<ChangeSeverity, ChangingT
 
     @Override
     public DecisionModel<Known> knowledgeFor(ChangeSeverity command) {
-        return IncidentLife.of(command.incidentId()).and(severityOf(command.incidentId()), Known::new);
-    }
-
-    private static DecisionModel<Optional<Severity>> severityOf(IncidentId incidentId) {
-        return DecisionModel.startingWith(Optional.<Severity>empty())
-                .on(incidentId.tag(), IncidentDeclared.class, (_, declared) -> Optional.of(declared.severity()))
-                .on(incidentId.tag(), SeverityChanged.class, (_, changed) -> Optional.of(changed.to()));
+        return IncidentLife.of(command.incidentId()).and(PresentSeverity.of(command.incidentId()), Known::new);
     }
 
     @Override
     public List<Event> decide(ChangeSeverity command, Known known, Circumstances circumstances) {
-        known.incident().requireTakesEntries();
+        known.incident().requireOpenTo(Act.RESPOND);
         Severity present = known.severity().orElseThrow();
         if (present == command.severity()) {
             throw new Refused(

@@ -7,7 +7,10 @@ import dev.andon.command.decision.Refused;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.Tag;
+import dev.andon.kernel.event.IncidentClosed;
 import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentMarkedFalseAlarm;
+import dev.andon.kernel.event.IncidentMerged;
 import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
@@ -19,20 +22,33 @@ import org.jspecify.annotations.Nullable;
  * that begin and end an incident.
  *
  * @param status null if it was never declared
+ * @param mergedInto where things go on, if it was merged
  */
-public record IncidentLife(IncidentId incidentId, @Nullable IncidentStatus status) {
+public record IncidentLife(
+        IncidentId incidentId, @Nullable IncidentStatus status, boolean drill, @Nullable IncidentId mergedInto) {
 
     public static DecisionModel<IncidentLife> of(IncidentId incidentId) {
         Tag incident = incidentId.tag();
-        return DecisionModel.startingWith(new IncidentLife(incidentId, null))
-                .on(incident, IncidentDeclared.class, (life, _) -> life.with(IncidentStatus.OPEN))
+        return DecisionModel.startingWith(new IncidentLife(incidentId, null, false, null))
+                .on(incident, IncidentDeclared.class, (_, declared) -> new IncidentLife(
+                        incidentId, IncidentStatus.OPEN, declared.drill(), null))
                 .on(incident, IncidentMitigated.class, (life, _) -> life.with(IncidentStatus.MITIGATED))
                 .on(incident, IncidentResolved.class, (life, _) -> life.with(IncidentStatus.RESOLVED))
-                .on(incident, IncidentReopened.class, (life, _) -> life.with(IncidentStatus.OPEN));
+                .on(incident, IncidentReopened.class, (life, _) -> life.with(IncidentStatus.OPEN))
+                .on(incident, IncidentClosed.class, (life, _) -> life.with(IncidentStatus.CLOSED))
+                .on(incident, IncidentMarkedFalseAlarm.class, (life, _) -> life.with(IncidentStatus.FALSE_ALARM))
+                .on(incident, IncidentMerged.class, IncidentLife::after);
     }
 
     private IncidentLife with(IncidentStatus next) {
-        return new IncidentLife(incidentId, next);
+        return new IncidentLife(incidentId, next, drill, null);
+    }
+
+    /** An incident sees the mergers of others into it as well. */
+    private IncidentLife after(IncidentMerged merged) {
+        return merged.incidentId().equals(incidentId)
+                ? new IncidentLife(incidentId, IncidentStatus.MERGED, drill, merged.into())
+                : this;
     }
 
     public boolean isDeclared() {
@@ -47,21 +63,25 @@ public record IncidentLife(IncidentId incidentId, @Nullable IncidentStatus statu
         return status;
     }
 
-    /** Refuses an incident that takes no more entries, because its learning is done or it never was one. */
-    public void requireTakesEntries() {
-        switch (requireDeclared()) {
-            case OPEN, MITIGATED, RESOLVED -> {
-            }
-            case CLOSED, FALSE_ALARM, MERGED -> throw refused(Refusal.INCIDENT_ENDED);
+    /** Refuses what cannot be done in this part of its life. */
+    public void requireOpenTo(Act act) {
+        Refusal refusal = act.refusalIn(requireDeclared());
+        if (refusal != null) {
+            throw refused(refusal);
         }
     }
 
     /** A refusal for which the incident's status is the reason. */
-    public Refused refused(Refusal refusal) {
+    private Refused refused(Refusal refusal) {
         IncidentStatus present = requireDeclared();
-        return new Refused(
-                refusal,
-                "%s is %s".formatted(incidentId, present),
-                Map.of("incidentId", incidentId, "status", present));
+        return mergedInto == null
+                ? new Refused(
+                        refusal,
+                        "%s is %s".formatted(incidentId, present),
+                        Map.of("incidentId", incidentId, "status", present))
+                : new Refused(
+                        refusal,
+                        "%s was merged into %s".formatted(incidentId, mergedInto),
+                        Map.of("incidentId", incidentId, "status", present, "mergedInto", mergedInto));
     }
 }

@@ -2,7 +2,6 @@ package dev.andon.command.incident;
 
 import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
-import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Rule;
 import dev.andon.kernel.command.MitigateIncident;
 import dev.andon.kernel.event.Event;
@@ -24,13 +23,7 @@ public final class MitigatingAnIncident implements Rule<MitigateIncident, Incide
 
     @Override
     public List<Event> decide(MitigateIncident command, IncidentLife incident, Circumstances circumstances) {
-        switch (incident.requireDeclared()) {
-            case OPEN -> {
-            }
-            case MITIGATED -> throw incident.refused(Refusal.INCIDENT_ALREADY_MITIGATED);
-            case RESOLVED -> throw incident.refused(Refusal.INCIDENT_ALREADY_RESOLVED);
-            case CLOSED, FALSE_ALARM, MERGED -> throw incident.refused(Refusal.INCIDENT_ENDED);
-        }
+        incident.requireOpenTo(Act.MITIGATE);
         return List.of(new IncidentMitigated(
                 command.incidentId(), command.summary(), circumstances.orNow(command.occurredAt())));
     }

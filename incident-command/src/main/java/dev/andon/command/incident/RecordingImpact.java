@@ -30,7 +30,7 @@ public final class RecordingImpact implements Rule<RecordImpact, IncidentLife> {
         if (command.to() != null && !command.to().isAfter(command.from())) {
             throw Invalid.field("/to", "must be after from, %s".formatted(command.from()));
         }
-        incident.requireTakesEntries();
+        incident.requireOpenTo(Act.RESPOND);
         return List.of(new ImpactRecorded(
                 command.incidentId(),
                 command.services(),

@@ -2,14 +2,13 @@ package dev.andon.command.incident;
 
 import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
-import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Rule;
 import dev.andon.kernel.command.ReopenIncident;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentReopened;
 import java.util.List;
 
-/** Only what was over can turn out not to be over. */
+/** Only what was over can turn out not to be over; so can a false alarm. */
 public final class ReopeningAnIncident implements Rule<ReopenIncident, IncidentLife> {
 
     @Override
@@ -24,11 +23,7 @@ public final class ReopeningAnIncident implements Rule<ReopenIncident, IncidentL
 
     @Override
     public List<Event> decide(ReopenIncident command, IncidentLife incident, Circumstances circumstances) {
-        switch (incident.requireDeclared()) {
-            case RESOLVED, CLOSED -> {
-            }
-            case OPEN, MITIGATED, FALSE_ALARM, MERGED -> throw incident.refused(Refusal.INCIDENT_NOT_RESOLVED);
-        }
+        incident.requireOpenTo(Act.REOPEN);
         return List.of(new IncidentReopened(
                 command.incidentId(), command.reason(), circumstances.orNow(command.occurredAt())));
     }

@@ -3,7 +3,6 @@ package dev.andon.command.incident;
 import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
 import dev.andon.command.decision.Invalid;
-import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Rule;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.command.ResolveIncident;
@@ -39,13 +38,7 @@ public final class ResolvingAnIncident implements Rule<ResolveIncident, Resolvin
 
     @Override
     public List<Event> decide(ResolveIncident command, Known known, Circumstances circumstances) {
-        IncidentLife incident = known.incident();
-        switch (incident.requireDeclared()) {
-            case OPEN, MITIGATED -> {
-            }
-            case RESOLVED -> throw incident.refused(Refusal.INCIDENT_ALREADY_RESOLVED);
-            case CLOSED, FALSE_ALARM, MERGED -> throw incident.refused(Refusal.INCIDENT_ENDED);
-        }
+        known.incident().requireOpenTo(Act.RESOLVE);
         known.impactStartedAt().ifPresent(startedAt -> requireNotBefore(startedAt, command.impactEndedAt()));
         return List.of(new IncidentResolved(
                 command.incidentId(),

@@ -3,6 +3,7 @@ package dev.andon.command.mitigation;
 import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
 import dev.andon.command.decision.Rule;
+import dev.andon.command.incident.Act;
 import dev.andon.command.incident.IncidentLife;
 import dev.andon.kernel.command.ApplyMitigation;
 import dev.andon.kernel.event.Event;
@@ -24,7 +25,7 @@ public final class ApplyingAMitigation implements Rule<ApplyMitigation, Incident
 
     @Override
     public List<Event> decide(ApplyMitigation command, IncidentLife incident, Circumstances circumstances) {
-        incident.requireTakesEntries();
+        incident.requireOpenTo(Act.RESPOND);
         return List.of(new MitigationApplied(
                 command.incidentId(),
                 command.description(),

@@ -2,26 +2,33 @@ package dev.andon.command.problem;
 
 import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
-import dev.andon.command.decision.NotFound;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
+import dev.andon.command.incident.Act;
+import dev.andon.command.incident.IncidentLife;
+import dev.andon.kernel.IncidentStatus;
+import dev.andon.kernel.ProblemStatus;
 import dev.andon.kernel.Tag;
 import dev.andon.kernel.command.LinkIncidentToProblem;
 import dev.andon.kernel.event.Event;
-import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.kernel.event.IncidentLinkedToProblem;
-import dev.andon.kernel.event.ProblemOpened;
+import dev.andon.kernel.event.ProblemRecurred;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** A problem causes an incident once, however often it is said; the incident may long be over when that is understood. */
+/**
+ * A problem causes an incident once, however often it is said; the incident may long be over when that is understood. If
+ * the problem was thought to be fixed, it recurred, and that is recorded at once: between two commits, somebody could read
+ * that a fixed problem has a new incident and nobody noticed. A drill or a false alarm shows nothing of the kind.
+ */
 public final class LinkingAnIncidentToAProblem
         implements
             Rule<LinkIncidentToProblem, LinkingAnIncidentToAProblem.Known> {
 
     /** What the decision depends on. */
-    public record Known(boolean problemOpened, boolean incidentDeclared, boolean linked) {}
+    public record Known(ProblemLife problem, IncidentLife incident, boolean linked) {}
 
     @Override
     public Class<LinkIncidentToProblem> command() {
@@ -30,9 +37,9 @@ public final class LinkingAnIncidentToAProblem
 
     @Override
     public DecisionModel<Known> knowledgeFor(LinkIncidentToProblem command) {
-        return DecisionModel.whether(Tag.of(command.problemId()), ProblemOpened.class)
+        return ProblemLife.of(command.problemId())
                 .and(
-                        DecisionModel.whether(Tag.of(command.incidentId()), IncidentDeclared.class),
+                        IncidentLife.of(command.incidentId()),
                         DecisionModel.whether(
                                 Tag.of(command.problemId(), command.incidentId()), IncidentLinkedToProblem.class),
                         Known::new);
@@ -40,21 +47,39 @@ public final class LinkingAnIncidentToAProblem
 
     @Override
     public List<Event> decide(LinkIncidentToProblem command, Known known, Circumstances circumstances) {
-        if (!known.problemOpened()) {
-            throw new NotFound("problem", command.problemId());
-        }
-        if (!known.incidentDeclared()) {
+        ProblemStatus status = known.problem().requireOpened();
+        if (!known.incident().isDeclared()) {
             throw new Refused(
                     Refusal.INCIDENT_NOT_DECLARED,
                     "There is no incident %s".formatted(command.incidentId()),
                     Map.of("problemId", command.problemId(), "incidentId", command.incidentId()));
         }
+        known.incident().requireOpenTo(Act.LEARN);
         if (known.linked()) {
             throw new Refused(
                     Refusal.INCIDENT_ALREADY_LINKED,
                     "%s is linked to %s already".formatted(command.incidentId(), command.problemId()),
                     Map.of("problemId", command.problemId(), "incidentId", command.incidentId()));
         }
-        return List.of(new IncidentLinkedToProblem(command.problemId(), command.incidentId(), circumstances.now()));
+        var linked = new IncidentLinkedToProblem(command.problemId(), command.incidentId(), circumstances.now());
+        return switch (status) {
+            case OPEN, KNOWN_ERROR, RECURRED -> List.of(linked);
+            case FIXED, VERIFIED -> isFailure(known.incident())
+                    ? List.of(linked, recurred(linked, status, known.problem()))
+                    : List.of(linked);
+        };
+    }
+
+    private static boolean isFailure(IncidentLife incident) {
+        return !incident.drill() && incident.status() != IncidentStatus.FALSE_ALARM;
+    }
+
+    private static ProblemRecurred recurred(IncidentLinkedToProblem linked, ProblemStatus was, ProblemLife problem) {
+        return new ProblemRecurred(
+                linked.problemId(),
+                linked.incidentId(),
+                was,
+                Objects.requireNonNull(problem.fixedAt()),
+                linked.occurredAt());
     }
 }

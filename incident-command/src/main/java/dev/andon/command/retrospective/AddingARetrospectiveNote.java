@@ -4,6 +4,7 @@ import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
 import dev.andon.command.decision.Invalid;
 import dev.andon.command.decision.Rule;
+import dev.andon.command.incident.Act;
 import dev.andon.command.incident.IncidentLife;
 import dev.andon.kernel.NoteKind;
 import dev.andon.kernel.command.AddRetrospectiveNote;
@@ -31,7 +32,7 @@ public final class AddingARetrospectiveNote implements Rule<AddRetrospectiveNote
         if (anonymous && command.kind() != NoteKind.FEELING) {
             throw Invalid.field("/anonymous", "is for a FEELING only; leave it out");
         }
-        incident.requireTakesEntries();
+        incident.requireOpenTo(Act.LEARN);
         return List.of(new RetrospectiveNoteAdded(
                 command.incidentId(), command.kind(), command.text(), anonymous, circumstances.now()));
     }

@@ -7,6 +7,7 @@ import dev.andon.command.decision.NotFound;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
+import dev.andon.command.incident.Act;
 import dev.andon.command.incident.IncidentLife;
 import dev.andon.kernel.command.CompleteRollback;
 import dev.andon.kernel.event.Event;
@@ -34,7 +35,7 @@ public final class CompletingARollback implements Rule<CompleteRollback, Complet
 
     @Override
     public List<Event> decide(CompleteRollback command, Known known, Circumstances circumstances) {
-        known.incident().requireTakesEntries();
+        known.incident().requireOpenTo(Act.FINISH);
         Instant completedAt = circumstances.orNow(command.completedAt());
         switch (known.rollback()) {
             case RollbackLife.NeverStarted() -> throw new NotFound("rollback", command.rollbackId());

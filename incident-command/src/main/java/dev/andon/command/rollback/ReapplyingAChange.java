@@ -7,6 +7,7 @@ import dev.andon.command.decision.NotFound;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
+import dev.andon.command.incident.Act;
 import dev.andon.command.incident.IncidentLife;
 import dev.andon.kernel.command.ReapplyChange;
 import dev.andon.kernel.event.ChangeReapplied;
@@ -34,7 +35,7 @@ public final class ReapplyingAChange implements Rule<ReapplyChange, ReapplyingAC
 
     @Override
     public List<Event> decide(ReapplyChange command, Known known, Circumstances circumstances) {
-        known.incident().requireDeclared();
+        known.incident().requireOpenTo(Act.FINISH);
         Instant reappliedAt = circumstances.orNow(command.reappliedAt());
         switch (known.rollback()) {
             case RollbackLife.NeverStarted() -> throw new NotFound("rollback", command.rollbackId());

@@ -7,6 +7,7 @@ import dev.andon.command.decision.Invalid;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
+import dev.andon.command.incident.Act;
 import dev.andon.command.incident.IncidentLife;
 import dev.andon.kernel.ChangeId;
 import dev.andon.kernel.RollbackPlan;
@@ -47,7 +48,7 @@ public final class StartingARollback implements Rule<StartRollback, StartingARol
     @Override
     public List<Event> decide(StartRollback command, Known known, Circumstances circumstances) {
         requireOneOfBoth(command);
-        known.incident().requireTakesEntries();
+        known.incident().requireOpenTo(Act.RESPOND);
         if (known.idTaken()) {
             throw new IdentifierTaken(command.rollbackId());
         }

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.andon.command.Race;
 import dev.andon.command.decision.Refused;
+import dev.andon.command.dispatch.Recorded;
 import dev.andon.eventstore.LogVerifier;
 import dev.andon.eventstore.mongodb.MongoEventLog;
 import dev.andon.kernel.IncidentId;
@@ -16,7 +17,6 @@ import dev.andon.kernel.command.ReopenIncident;
 import dev.andon.kernel.command.ResolveIncident;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentDeclared;
-import dev.andon.kernel.event.IncidentEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -162,7 +162,7 @@ class CommandDispatcherTest {
     private static IncidentId declaredBy(Recorded recorded) {
         Event event = recorded.events().getFirst();
         assertThat(event).isInstanceOf(IncidentDeclared.class);
-        return ((IncidentEvent) event).incidentId();
+        return ((IncidentDeclared) event).incidentId();
     }
 
     private static List<Long> eventsIn(CommandProcess process) {

@@ -4,12 +4,10 @@ import static dev.andon.command.Given.EARLIER;
 import static dev.andon.command.Given.INCIDENT;
 import static dev.andon.command.Given.declared;
 import static dev.andon.command.RuleFixture.NOW;
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static dev.andon.query.readmodel.History.resolved;
 
 import dev.andon.command.RuleFixture;
 import dev.andon.command.decision.Refusal;
-import dev.andon.command.incident.IncidentLife;
-import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.command.CorrectEntry;
 import dev.andon.kernel.event.EntryCorrected;
 import dev.andon.kernel.event.EntryRetracted;
@@ -48,8 +46,15 @@ class CorrectingAnEntryTest {
 
     @Test
     void theRecordOfAClosedIncidentCanStillBePutRight() {
-        var closed = new KnownEntry(new IncidentLife(INCIDENT, IncidentStatus.CLOSED), 1, false);
+        rule.given(declared(), resolved(), closed())
+                .when(new CorrectEntry(INCIDENT, 1, "typo", "text", null))
+                .records(new EntryCorrected(INCIDENT, 1, "typo", "text", null, NOW));
+    }
 
-        assertThatCode(closed::requireStands).doesNotThrowAnyException();
+    @Test
+    void whatStandsOnTheTimelineOfAMergedIncidentIsPutRightThere() {
+        rule.given(declared(), merged(INCIDENT, OTHER_INCIDENT))
+                .when(new CorrectEntry(INCIDENT, 1, "typo", "text", null))
+                .records(new EntryCorrected(INCIDENT, 1, "typo", "text", null, NOW));
     }
 }

@@ -6,12 +6,11 @@ import static dev.andon.command.Given.declared;
 import static dev.andon.command.Given.reopened;
 import static dev.andon.command.Given.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
-import dev.andon.command.incident.IncidentLife;
-import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.FiveWhysCompleted;
 import java.util.List;
@@ -33,11 +32,16 @@ class FiveWhysLifeTest {
     }
 
     @Test
-    void anIncidentThatHasEndedAsksNoMoreWhys() {
-        var closed = new FiveWhysLife(new IncidentLife(INCIDENT, IncidentStatus.CLOSED), false);
+    void whatWasLeftOpenIsAskedAfterTheIncidentIsClosed() {
+        assertThatCode(() -> after(declared(), resolved(), closed()).requireGoesOn()).doesNotThrowAnyException();
+    }
 
-        assertThatThrownBy(closed::requireGoesOn).isInstanceOfSatisfying(
-                Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.INCIDENT_ENDED));
+    @Test
+    void anIncidentThatWasMergedAsksItsWhysWhereItGoesOn() {
+        FiveWhysLife merged = after(declared(), merged(INCIDENT, OTHER_INCIDENT));
+
+        assertThatThrownBy(merged::requireGoesOn).isInstanceOfSatisfying(
+                Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(Refusal.INCIDENT_MERGED));
     }
 
     private static FiveWhysLife after(Event... events) {

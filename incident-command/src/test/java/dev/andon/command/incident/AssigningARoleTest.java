@@ -10,6 +10,7 @@ import dev.andon.command.decision.Refusal;
 import dev.andon.kernel.Role;
 import dev.andon.kernel.command.AssignRole;
 import dev.andon.kernel.event.RoleAssigned;
+import dev.andon.kernel.event.RoleReleased;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,13 @@ class AssigningARoleTest {
                 .isRefused(
                         Refusal.ROLE_ALREADY_HELD,
                         Map.of("incidentId", INCIDENT, "role", Role.RESPONDER, "holders", List.of("bob", "carol")));
+    }
+
+    @Test
+    void whoeverGaveARoleUpMayTakeItBack() {
+        rule.given(declared(), assigned(Role.SCRIBE, "bob"), new RoleReleased(INCIDENT, Role.SCRIBE, "bob", EARLIER))
+                .when(new AssignRole(INCIDENT, Role.SCRIBE, "bob", null))
+                .records(new RoleAssigned(INCIDENT, Role.SCRIBE, "bob", NOW));
     }
 
     private static RoleAssigned assigned(Role role, String assignee) {

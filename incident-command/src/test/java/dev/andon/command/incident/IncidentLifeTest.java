@@ -1,63 +1,83 @@
 package dev.andon.command.incident;
 
-import static dev.andon.command.Given.INCIDENT;
-import static dev.andon.command.Given.declared;
-import static dev.andon.command.Given.mitigated;
-import static dev.andon.command.Given.reopened;
-import static dev.andon.command.Given.resolved;
+import static dev.andon.query.readmodel.History.declared;
+import static dev.andon.query.readmodel.History.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.andon.command.decision.NotFound;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
+import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.event.Event;
+import dev.andon.kernel.event.IncidentMerged;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class IncidentLifeTest {
 
     @Test
-    void anIncidentIsOpenThenMitigatedThenResolvedThenOpenAgain() {
+    void anIncidentIsOpenThenMitigatedThenResolvedThenClosedThenOpenAgain() {
         assertThat(statusAfter()).isNull();
         assertThat(statusAfter(declared())).isEqualTo(IncidentStatus.OPEN);
         assertThat(statusAfter(declared(), mitigated())).isEqualTo(IncidentStatus.MITIGATED);
         assertThat(statusAfter(declared(), mitigated(), resolved())).isEqualTo(IncidentStatus.RESOLVED);
-        assertThat(statusAfter(declared(), mitigated(), resolved(), reopened())).isEqualTo(IncidentStatus.OPEN);
+        assertThat(statusAfter(declared(), resolved(), closed())).isEqualTo(IncidentStatus.CLOSED);
+        assertThat(statusAfter(declared(), resolved(), closed(), reopened())).isEqualTo(IncidentStatus.OPEN);
+        assertThat(statusAfter(declared(), falseAlarm())).isEqualTo(IncidentStatus.FALSE_ALARM);
     }
 
-    @ParameterizedTest
-    @EnumSource(value = IncidentStatus.class, names = {"OPEN", "MITIGATED", "RESOLVED"})
-    void anIncidentTakesEntriesWhileThereIsSomethingToLearn(IncidentStatus status) {
-        assertThatCode(() -> new IncidentLife(INCIDENT, status).requireTakesEntries()).doesNotThrowAnyException();
+    @Test
+    void anIncidentThatTookInAnotherGoesOn() {
+        assertThat(statusAfter(declared(), merged(OTHER_INCIDENT, INCIDENT))).isEqualTo(IncidentStatus.OPEN);
     }
 
-    @ParameterizedTest
-    @EnumSource(value = IncidentStatus.class, names = {"CLOSED", "FALSE_ALARM", "MERGED"})
-    void anIncidentThatHasEndedTakesNoMoreEntriesAndSaysHowItEnded(IncidentStatus status) {
-        assertThatThrownBy(() -> new IncidentLife(INCIDENT, status).requireTakesEntries())
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.refusal()).isEqualTo(Refusal.INCIDENT_ENDED);
-                    assertThat(refused.state()).containsEntry("status", status);
-                });
+    @Test
+    void anIncidentThatHasEndedTakesNoMoreEntriesAndSaysHowItEnded() {
+        assertThat(refusedAfter(declared(), resolved(), closed()).state())
+                .isEqualTo(Map.of("incidentId", INCIDENT, "status", IncidentStatus.CLOSED));
+        assertThat(refusedAfter(declared(), falseAlarm()).state())
+                .isEqualTo(Map.of("incidentId", INCIDENT, "status", IncidentStatus.FALSE_ALARM));
+    }
+
+    @Test
+    void anIncidentThatWasMergedSaysWhereItGoesOn() {
+        Refused refused = refusedAfter(declared(), merged(INCIDENT, OTHER_INCIDENT));
+
+        assertThat(refused.refusal()).isEqualTo(Refusal.INCIDENT_MERGED);
+        assertThat(refused.state()).isEqualTo(Map.of(
+                "incidentId", INCIDENT, "status", IncidentStatus.MERGED, "mergedInto", OTHER_INCIDENT));
+        assertThat(refused).hasMessage("INC-42 was merged into INC-43");
+    }
+
+    @Test
+    void theLatestMergerSaysWhereItGoesOn() {
+        var further = new IncidentMerged(INCIDENT, IncidentId.of(44), OTHER_INCIDENT, EARLIER);
+
+        assertThat(refusedAfter(declared(), merged(INCIDENT, OTHER_INCIDENT), further).state())
+                .containsEntry("mergedInto", IncidentId.of(44));
     }
 
     @Test
     void anIncidentThatWasNeverDeclaredIsNotFound() {
-        var never = new IncidentLife(INCIDENT, null);
+        IncidentLife never = IncidentLife.of(INCIDENT).after(List.of());
 
         assertThat(never.isDeclared()).isFalse();
-        assertThatThrownBy(never::requireTakesEntries)
+        assertThatThrownBy(() -> never.requireOpenTo(Act.RESPOND))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("There is no incident INC-42");
     }
 
     private static @Nullable IncidentStatus statusAfter(Event... events) {
         return IncidentLife.of(INCIDENT).after(List.of(events)).status();
+    }
+
+    private static Refused refusedAfter(Event... events) {
+        IncidentLife ended = IncidentLife.of(INCIDENT).after(List.of(events));
+        return catchThrowableOfType(Refused.class, () -> ended.requireOpenTo(Act.RESPOND));
     }
 }

@@ -51,4 +51,27 @@ class ReopeningAnIncidentTest {
                         Refusal.INCIDENT_NOT_RESOLVED,
                         Map.of("incidentId", INCIDENT, "status", IncidentStatus.MITIGATED));
     }
+
+    @Test
+    void whatIsClosedIsReopened() {
+        rule.given(declared(), resolved(), closed())
+                .when(new ReopenIncident(INCIDENT, "It is back", null))
+                .records(new IncidentReopened(INCIDENT, "It is back", NOW));
+    }
+
+    @Test
+    void aFalseAlarmMayTurnOutToHaveBeenNone() {
+        rule.given(declared(), falseAlarm())
+                .when(new ReopenIncident(INCIDENT, "Customers call", null))
+                .records(new IncidentReopened(INCIDENT, "Customers call", NOW));
+    }
+
+    @Test
+    void whatWasMergedIsReopenedWhereItWentOn() {
+        rule.given(declared(), merged(INCIDENT, OTHER_INCIDENT))
+                .when(new ReopenIncident(INCIDENT, "It is back", null))
+                .isRefused(
+                        Refusal.INCIDENT_MERGED,
+                        Map.of("incidentId", INCIDENT, "status", IncidentStatus.MERGED, "mergedInto", OTHER_INCIDENT));
+    }
 }

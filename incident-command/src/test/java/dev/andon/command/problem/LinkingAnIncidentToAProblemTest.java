@@ -5,20 +5,26 @@ import static dev.andon.command.Given.INCIDENT;
 import static dev.andon.command.Given.OTHER_INCIDENT;
 import static dev.andon.command.Given.declared;
 import static dev.andon.command.RuleFixture.NOW;
+import static dev.andon.command.problem.GivenProblem.PROBLEM;
+import static dev.andon.command.problem.GivenProblem.fixed;
+import static dev.andon.command.problem.GivenProblem.opened;
+import static dev.andon.command.problem.GivenProblem.recurred;
+import static dev.andon.command.problem.GivenProblem.verified;
+import static dev.andon.query.readmodel.History.resolved;
 
 import dev.andon.command.RuleFixture;
 import dev.andon.command.decision.Refusal;
+import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.ProblemId;
+import dev.andon.kernel.ProblemStatus;
 import dev.andon.kernel.command.LinkIncidentToProblem;
 import dev.andon.kernel.event.IncidentLinkedToProblem;
-import dev.andon.kernel.event.ProblemOpened;
-import java.util.List;
+import dev.andon.kernel.event.ProblemRecurred;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LinkingAnIncidentToAProblemTest {
 
-    private static final ProblemId PROBLEM = ProblemId.of(3);
     private static final ProblemId OTHER_PROBLEM = ProblemId.of(4);
 
     private final RuleFixture rule = RuleFixture.of(new LinkingAnIncidentToAProblem());
@@ -58,7 +64,52 @@ class LinkingAnIncidentToAProblemTest {
                         Map.of("problemId", PROBLEM, "incidentId", INCIDENT));
     }
 
-    private static ProblemOpened opened(ProblemId problemId) {
-        return new ProblemOpened(problemId, "Backups are not tested", List.of(), null, EARLIER);
+    @Test
+    void aProblemThatWasFixedRecursInTheSameCommit() {
+        rule.given(opened(PROBLEM), fixed(), declared())
+                .when(new LinkIncidentToProblem(PROBLEM, INCIDENT))
+                .records(
+                        new IncidentLinkedToProblem(PROBLEM, INCIDENT, NOW),
+                        new ProblemRecurred(PROBLEM, INCIDENT, ProblemStatus.FIXED, EARLIER, NOW));
+    }
+
+    @Test
+    void aFixThatWasVerifiedIsRefutedAllTheSame() {
+        rule.given(opened(PROBLEM), fixed(), verified(), declared(), resolved(), closed())
+                .when(new LinkIncidentToProblem(PROBLEM, INCIDENT))
+                .records(
+                        new IncidentLinkedToProblem(PROBLEM, INCIDENT, NOW),
+                        new ProblemRecurred(PROBLEM, INCIDENT, ProblemStatus.VERIFIED, EARLIER, NOW));
+    }
+
+    @Test
+    void whatHasRecurredRecursNoFurtherUntilItIsFixedAgain() {
+        rule.given(opened(PROBLEM), fixed(), recurred(), declared())
+                .when(new LinkIncidentToProblem(PROBLEM, INCIDENT))
+                .records(new IncidentLinkedToProblem(PROBLEM, INCIDENT, NOW));
+        rule.given(opened(PROBLEM), fixed(), recurred(), fixed(), declared())
+                .when(new LinkIncidentToProblem(PROBLEM, INCIDENT))
+                .records(
+                        new IncidentLinkedToProblem(PROBLEM, INCIDENT, NOW),
+                        new ProblemRecurred(PROBLEM, INCIDENT, ProblemStatus.FIXED, EARLIER, NOW));
+    }
+
+    @Test
+    void neitherADrillNorAFalseAlarmShowsThatAFixDoesNotWork() {
+        rule.given(opened(PROBLEM), fixed(), drill(INCIDENT))
+                .when(new LinkIncidentToProblem(PROBLEM, INCIDENT))
+                .records(new IncidentLinkedToProblem(PROBLEM, INCIDENT, NOW));
+        rule.given(opened(PROBLEM), fixed(), declared(), falseAlarm())
+                .when(new LinkIncidentToProblem(PROBLEM, INCIDENT))
+                .records(new IncidentLinkedToProblem(PROBLEM, INCIDENT, NOW));
+    }
+
+    @Test
+    void whatWasMergedIsLinkedWhereItGoesOn() {
+        rule.given(opened(PROBLEM), declared(), merged(INCIDENT, OTHER_INCIDENT))
+                .when(new LinkIncidentToProblem(PROBLEM, INCIDENT))
+                .isRefused(
+                        Refusal.INCIDENT_MERGED,
+                        Map.of("incidentId", INCIDENT, "status", IncidentStatus.MERGED, "mergedInto", OTHER_INCIDENT));
     }
 }

@@ -6,6 +6,7 @@ import static dev.andon.command.Given.declared;
 import static dev.andon.command.Given.rollbackCompleted;
 import static dev.andon.command.Given.rollbackStarted;
 import static dev.andon.command.RuleFixture.NOW;
+import static dev.andon.query.readmodel.History.resolved;
 
 import dev.andon.command.RuleFixture;
 import dev.andon.command.decision.Refusal;
@@ -75,6 +76,13 @@ class CompletingARollbackTest {
                 .isRefused(
                         Refusal.ROLLBACK_COMPLETED,
                         Map.of("incidentId", INCIDENT, "rollbackId", ROLLBACK, "reappliedAt", EARLIER));
+    }
+
+    @Test
+    void aRollbackMayOutlastItsIncident() {
+        rule.given(declared(), rollbackStarted(ROLLBACK, CHANGE), resolved(), closed())
+                .when(new CompleteRollback(INCIDENT, ROLLBACK, RollbackOutcome.FAILED, null, null))
+                .records(new RollbackCompleted(INCIDENT, ROLLBACK, RollbackOutcome.FAILED, null, NOW));
     }
 
     private static CompleteRollback complete(@Nullable Instant completedAt) {

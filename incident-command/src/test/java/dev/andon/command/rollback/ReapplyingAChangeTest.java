@@ -6,18 +6,12 @@ import static dev.andon.command.Given.declared;
 import static dev.andon.command.Given.resolved;
 import static dev.andon.command.Given.rollbackCompleted;
 import static dev.andon.command.Given.rollbackStarted;
-import static dev.andon.command.RuleFixture.ALICE;
 import static dev.andon.command.RuleFixture.NOW;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.command.RuleFixture;
-import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.Refusal;
-import dev.andon.command.incident.IncidentLife;
 import dev.andon.kernel.ChangeId;
-import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.RollbackId;
-import dev.andon.kernel.RollbackOutcome;
 import dev.andon.kernel.command.ReapplyChange;
 import dev.andon.kernel.event.ChangeReapplied;
 import java.time.Instant;
@@ -73,12 +67,9 @@ class ReapplyingAChangeTest {
 
     @Test
     void aChangeMayGoLiveAgainLongAfterTheIncidentIsClosed() {
-        var known = new ReapplyingAChange.Known(
-                new IncidentLife(INCIDENT, IncidentStatus.CLOSED),
-                new RollbackLife.Completed(RollbackOutcome.EFFECTIVE, EARLIER));
-
-        assertThat(new ReapplyingAChange().decide(reapply(null), known, new Circumstances(NOW, ALICE)))
-                .containsExactly(new ChangeReapplied(INCIDENT, ROLLBACK, "cleared", NOW));
+        rule.given(declared(), rollbackStarted(ROLLBACK, CHANGE), rollbackCompleted(ROLLBACK), resolved(), closed())
+                .when(reapply(null))
+                .records(new ChangeReapplied(INCIDENT, ROLLBACK, "cleared", NOW));
     }
 
     private static ReapplyChange reapply(@Nullable Instant reappliedAt) {

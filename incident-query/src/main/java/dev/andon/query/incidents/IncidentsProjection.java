@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A document for each incident. */
@@ -42,7 +43,9 @@ public final class IncidentsProjection implements Projection<IncidentDocument> {
     @Override
     public Set<DocumentKey> keysOf(Recorded recorded) {
         return recorded.event() instanceof IncidentEvent event
-                ? Set.of(DocumentKey.single(event.incidentId().value()))
+                ? event.incidents().stream()
+                        .map(incident -> DocumentKey.single(incident.value()))
+                        .collect(Collectors.toSet())
                 : Set.of();
     }
 

@@ -9,6 +9,7 @@ import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.MitigationApplied;
 import dev.andon.kernel.event.RoleAssigned;
 import dev.andon.kernel.event.RollbackStarted;
+import dev.andon.kernel.event.RunbookStepExecuted;
 import dev.andon.query.timeline.Timeline;
 import dev.andon.query.timeline.TimelineEntry;
 import java.time.Instant;
@@ -42,7 +43,8 @@ public record Milestones(
 
     private static @Nullable Instant firstResponse(Timeline timeline, Instant declaredAt) {
         List<Class<? extends IncidentEvent>> responses = List.of(
-                RoleAssigned.class, FindingAdded.class, MitigationApplied.class, RollbackStarted.class);
+                RoleAssigned.class, FindingAdded.class, MitigationApplied.class, RollbackStarted.class,
+                RunbookStepExecuted.class);
         return responses.stream()
                 .flatMap(type -> timeline.standing(type).stream())
                 .map(TimelineEntry::occurredAt)

@@ -26,7 +26,13 @@ final class Narrative {
         }
         var resolvedAt = incident.resolvedAt();
         var resolution = incident.resolution();
-        if (resolvedAt == null || resolution == null) {
+        var falseAlarm = incident.falseAlarm();
+        var mergedInto = incident.mergedInto();
+        if (falseAlarm != null) {
+            text.append(" It was a false alarm: %s".formatted(sentence(falseAlarm.reason())));
+        } else if (mergedInto != null) {
+            text.append(" It was merged into %s.".formatted(mergedInto));
+        } else if (resolvedAt == null || resolution == null) {
             text.append(" It is not resolved yet.");
         } else {
             text.append(" It was resolved on %s: %s".formatted(moment(resolvedAt), sentence(resolution)));

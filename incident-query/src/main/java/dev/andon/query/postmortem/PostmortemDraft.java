@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position what it reflects
  * @param totalImpact how long customers were hurt, overlapping windows counted once; absent while a window is open
+ * @param manuscript what people did with the draft; absent while nobody has touched it
  * @param timeline what happened up to the end, without the analysis that came after it, which has its own sections
  */
 public record PostmortemDraft(
@@ -37,6 +38,7 @@ public record PostmortemDraft(
         List<ActionItem> actionItems,
         List<StakeholderUpdate> stakeholderUpdates,
         List<Problem> problems,
+        @Nullable Manuscript manuscript,
         List<Missing> missing) {
 
     /** A section that has nothing to say yet, and which request gives it something. */
@@ -61,6 +63,7 @@ public record PostmortemDraft(
                 ActionItem.in(timeline),
                 StakeholderUpdate.in(timeline),
                 problems,
+                Manuscript.in(timeline),
                 List.of());
         return written.withMissing();
     }
@@ -76,6 +79,7 @@ public record PostmortemDraft(
                 .toList();
         return new PostmortemDraft(
                 incidentId, position, title, summary, incident, totalImpact, detection, timeline, hypotheses, rollbacks,
-                mitigations, fiveWhys, rootCauses, retrospective, actionItems, stakeholderUpdates, problems, gaps);
+                mitigations, fiveWhys, rootCauses, retrospective, actionItems, stakeholderUpdates, problems,
+                manuscript, gaps);
     }
 }

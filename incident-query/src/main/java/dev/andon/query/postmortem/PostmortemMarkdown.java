@@ -5,9 +5,12 @@ import static dev.andon.query.text.Wording.counted;
 import static dev.andon.query.text.Wording.duration;
 import static dev.andon.query.text.Wording.list;
 import static dev.andon.query.text.Wording.moment;
+import static dev.andon.query.text.Wording.sentence;
 import static dev.andon.query.text.Wording.words;
 
+import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.NoteKind;
+import dev.andon.kernel.PostmortemSection;
 import dev.andon.query.incidents.Impact;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.recurringproblems.Problem;
@@ -15,6 +18,7 @@ import dev.andon.query.text.Markdown;
 import dev.andon.query.timeline.Timeline;
 import dev.andon.query.timeline.TimelineMarkdown;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,29 +40,30 @@ final class PostmortemMarkdown {
 
     private String write(Timeline timeline) {
         markdown.append("# Postmortem of %s: %s\n\n".formatted(draft.incidentId(), Markdown.line(draft.title())));
-        markdown.append("*A draft, made from what was recorded up to position %d. All times are UTC.*\n\n"
-                .formatted(draft.position()));
+        markdown.append("*%s All times are UTC.*\n\n".formatted(state()));
         facts();
-        section("Summary", Markdown.line(draft.summary()) + "\n");
-        missing(Section.RESOLUTION);
+        section(PostmortemSection.SUMMARY, "Summary", Markdown.line(draft.summary()) + "\n");
+        if (incident.status() != IncidentStatus.FALSE_ALARM && incident.status() != IncidentStatus.MERGED) {
+            missing(Section.RESOLUTION);
+        }
         impact();
-        section("Detection", Markdown.line(draft.detection()) + "\n");
-        section("Timeline",
+        section(PostmortemSection.DETECTION, "Detection", Markdown.line(draft.detection()) + "\n");
+        section(PostmortemSection.TIMELINE, "Timeline",
                 new TimelineMarkdown(timeline, "###").days(Selection.ofWhatHappened(timeline)).stripLeading());
         var account = new AccountMarkdown(draft);
-        section("What we suspected", orMissing(Section.HYPOTHESES, account.hypotheses()));
-        section("Rollbacks", orMissing(Section.ROLLBACKS, account.rollbacks()));
-        section("Mitigations", orMissing(Section.MITIGATIONS, account.mitigations()));
-        section("What stakeholders were told", orMissing(Section.STAKEHOLDER_UPDATES, account.stakeholderUpdates()));
-        section("Five whys", orMissing(Section.FIVE_WHYS, account.fiveWhys()));
-        section("Root causes", orMissing(Section.ROOT_CAUSES, account.rootCauses()));
-        notes("What went well", Section.WENT_WELL, NoteKind.WENT_WELL);
-        notes("What went wrong", Section.WENT_WRONG, NoteKind.WENT_WRONG);
-        notes("Where we got lucky", Section.GOT_LUCKY, NoteKind.GOT_LUCKY);
-        notes("What surprised us", Section.SURPRISED_BY, NoteKind.SURPRISED_BY);
-        notes("How it felt", Section.FEELING, NoteKind.FEELING);
-        section("Action items", orMissing(Section.ACTION_ITEMS, account.actionItems()));
-        section("Related problems", orMissing(Section.PROBLEMS, problems()));
+        section(PostmortemSection.HYPOTHESES, "What we suspected", orMissing(Section.HYPOTHESES, account.hypotheses()));
+        section(PostmortemSection.ROLLBACKS, "Rollbacks", orMissing(Section.ROLLBACKS, account.rollbacks()));
+        section(PostmortemSection.MITIGATIONS, "Mitigations", orMissing(Section.MITIGATIONS, account.mitigations()));
+        section(PostmortemSection.STAKEHOLDER_UPDATES, "What stakeholders were told", orMissing(Section.STAKEHOLDER_UPDATES, account.stakeholderUpdates()));
+        section(PostmortemSection.FIVE_WHYS, "Five whys", orMissing(Section.FIVE_WHYS, account.fiveWhys()));
+        section(PostmortemSection.ROOT_CAUSES, "Root causes", orMissing(Section.ROOT_CAUSES, account.rootCauses()));
+        notes(PostmortemSection.WENT_WELL, "What went well", Section.WENT_WELL, NoteKind.WENT_WELL);
+        notes(PostmortemSection.WENT_WRONG, "What went wrong", Section.WENT_WRONG, NoteKind.WENT_WRONG);
+        notes(PostmortemSection.GOT_LUCKY, "Where we got lucky", Section.GOT_LUCKY, NoteKind.GOT_LUCKY);
+        notes(PostmortemSection.SURPRISED_BY, "What surprised us", Section.SURPRISED_BY, NoteKind.SURPRISED_BY);
+        notes(PostmortemSection.FEELING, "How it felt", Section.FEELING, NoteKind.FEELING);
+        section(PostmortemSection.ACTION_ITEMS, "Action items", orMissing(Section.ACTION_ITEMS, account.actionItems()));
+        section(PostmortemSection.PROBLEMS, "Related problems", orMissing(Section.PROBLEMS, problems()));
         return markdown.toString();
     }
 
@@ -94,7 +99,7 @@ final class PostmortemMarkdown {
                     ? "\nCustomers are still hurt: a window has no end.\n"
                     : "\nCustomers were hurt for **%s** in all.\n".formatted(duration(total)));
         }
-        section("Impact and durations", text + "\n" + DurationTable.of(incident.durations()));
+        section(PostmortemSection.IMPACT, "Impact and durations", text + "\n" + DurationTable.of(incident.durations()));
     }
 
     private static String window(Impact.Window window) {
@@ -108,8 +113,8 @@ final class PostmortemMarkdown {
                 description == null ? "–" : Markdown.line(description)));
     }
 
-    private void notes(String heading, Section section, NoteKind kind) {
-        section(heading, orMissing(section, draft.retrospective().notes(kind).stream()
+    private void notes(PostmortemSection part, String heading, Section section, NoteKind kind) {
+        section(part, heading, orMissing(section, draft.retrospective().notes(kind).stream()
                 .map(note -> {
                     var by = note.by();
                     return "- %s%s\n".formatted(
@@ -135,8 +140,28 @@ final class PostmortemMarkdown {
                         : "It also caused %s: %s.".formatted(counted(others.size(), "other incident"), list(others)));
     }
 
-    private void section(String heading, String text) {
-        markdown.append("\n## ").append(capitalised(heading)).append("\n\n").append(text);
+    /** What a person wrote is Markdown already, and theirs. */
+    private void section(PostmortemSection part, String heading, String fromEvents) {
+        Manuscript manuscript = draft.manuscript();
+        Manuscript.Written written = manuscript == null ? null : manuscript.written(part);
+        markdown.append("\n## ").append(capitalised(heading)).append("\n\n")
+                .append(written == null ? fromEvents : written.markdown().strip() + "\n");
+    }
+
+    private String state() {
+        Manuscript manuscript = draft.manuscript();
+        String reach = "up to position %d.".formatted(draft.position());
+        if (manuscript == null) {
+            return "A draft, made from what was recorded " + reach;
+        }
+        String waived = manuscript.waivedBecause();
+        Instant publishedAt = manuscript.publishedAt();
+        return switch (manuscript.stage()) {
+            case DRAFT -> "A draft, written by people where they did, and made from what was recorded " + reach;
+            case WAIVED -> "Waived: %s".formatted(sentence(Markdown.line(String.valueOf(waived))));
+            case PUBLISHED -> "Published%s, edition %d; recorded %s".formatted(
+                    publishedAt == null ? "" : " on " + moment(publishedAt), manuscript.edition(), reach);
+        };
     }
 
     private void missing(Section section) {

@@ -3,6 +3,7 @@ package dev.andon.query.recurringproblems;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.ProblemId;
+import dev.andon.kernel.ProblemStatus;
 import dev.andon.kernel.RootCauseCategory;
 import dev.andon.kernel.Severity;
 import dev.andon.query.http.Period;
@@ -11,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem and what it caused, oldest first. A link that was retracted is no longer here, and drills never are: practising
- * is not failing.
+ * A problem and what it caused, oldest first. A link that was retracted is no longer here, and drills and false alarms never
+ * are: practising is not failing, nor is being wrong. What was merged into another of these incidents is that one.
  *
  * @param timesBetweenFailures from the start of each incident to the start of the next
  * @param meanTimeBetweenFailures their mean, if there are any
@@ -27,6 +30,10 @@ public record Problem(
         List<String> services,
         @Nullable RootCauseCategory rootCauseCategory,
         Instant openedAt,
+        ProblemStatus status,
+        @Nullable String workaround,
+        ProblemDocument.@Nullable Fix fix,
+        List<IncidentId> recurredIn,
         List<Failure> incidents,
         List<Duration> timesBetweenFailures,
         @Nullable Duration meanTimeBetweenFailures) {
@@ -56,11 +63,15 @@ public record Problem(
     }
 
     static Problem of(ProblemDocument document, List<Incident> linked) {
+        List<Incident> caused = linked.stream()
+                .filter(incident -> !incident.drill() && incident.status() != IncidentStatus.FALSE_ALARM)
+                .filter(incident -> incident.problems().contains(document.problemId()))
+                .toList();
+        Set<IncidentId> ids = caused.stream().map(Incident::incidentId).collect(Collectors.toSet());
         return with(
                 document,
-                linked.stream()
-                        .filter(incident -> !incident.drill())
-                        .filter(incident -> incident.problems().contains(document.problemId()))
+                caused.stream()
+                        .filter(incident -> incident.mergedInto() == null || !ids.contains(incident.mergedInto()))
                         .map(Failure::of)
                         .sorted(Comparator.comparing(Failure::startedAt)
                                 .thenComparing(failure -> failure.incidentId().number()))
@@ -70,7 +81,9 @@ public record Problem(
     /** The same problem, with only the incidents that started in this period. */
     Problem during(Period period) {
         return with(
-                new ProblemDocument(problemId, title, services, rootCauseCategory, openedAt, List.of()),
+                new ProblemDocument(
+                        problemId, title, services, rootCauseCategory, openedAt, status, workaround, fix, recurredIn,
+                        List.of()),
                 incidents.stream().filter(failure -> period.contains(failure.startedAt())).toList());
     }
 
@@ -85,6 +98,10 @@ public record Problem(
                 document.services(),
                 document.rootCauseCategory(),
                 document.openedAt(),
+                document.status(),
+                document.workaround(),
+                document.fix(),
+                document.recurredIn(),
                 failures,
                 between,
                 between.isEmpty()

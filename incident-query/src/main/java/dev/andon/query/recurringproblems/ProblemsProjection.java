@@ -2,7 +2,11 @@ package dev.andon.query.recurringproblems;
 
 import dev.andon.kernel.event.IncidentLinkedToProblem;
 import dev.andon.kernel.event.ProblemEvent;
+import dev.andon.kernel.event.ProblemFixVerified;
+import dev.andon.kernel.event.ProblemFixed;
 import dev.andon.kernel.event.ProblemOpened;
+import dev.andon.kernel.event.ProblemRecurred;
+import dev.andon.kernel.event.WorkaroundDocumented;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.Projection;
 import dev.andon.query.readmodel.Recorded;
@@ -20,7 +24,7 @@ public final class ProblemsProjection implements Projection<ProblemDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -39,9 +43,15 @@ public final class ProblemsProjection implements Projection<ProblemDocument> {
     public ProblemDocument apply(@Nullable ProblemDocument document, DocumentKey key, Recorded recorded) {
         return switch ((ProblemEvent) recorded.event()) {
             case ProblemOpened opened -> ProblemDocument.of(opened);
-            case IncidentLinkedToProblem linked ->
-                Objects.requireNonNull(document, "a problem is opened before it is linked")
-                        .linkedTo(linked.incidentId());
+            case IncidentLinkedToProblem linked -> opened(document).linkedTo(linked.incidentId());
+            case WorkaroundDocumented documented -> opened(document).after(documented);
+            case ProblemFixed fixed -> opened(document).after(fixed);
+            case ProblemFixVerified verified -> opened(document).after(verified);
+            case ProblemRecurred recurred -> opened(document).after(recurred);
         };
+    }
+
+    private static ProblemDocument opened(@Nullable ProblemDocument document) {
+        return Objects.requireNonNull(document, "a problem is opened before anything happens to it");
     }
 }

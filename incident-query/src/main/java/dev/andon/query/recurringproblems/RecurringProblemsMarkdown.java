@@ -6,9 +6,11 @@ import static dev.andon.query.text.Wording.list;
 import static dev.andon.query.text.Wording.moment;
 import static dev.andon.query.text.Wording.words;
 
+import dev.andon.kernel.IncidentId;
 import dev.andon.query.text.Markdown;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The report on recurring problems as a document. */
 final class RecurringProblemsMarkdown {
@@ -43,7 +45,7 @@ final class RecurringProblemsMarkdown {
         if (mean != null) {
             markdown.append("; ").append(duration(mean)).append(" between failures on average");
         }
-        markdown.append(".\n\n");
+        markdown.append(".").append(state(problem)).append("\n\n");
         markdown.append(
                 Markdown.tableRow(List.of("Incident", "Severity", "Status", "Started", "Since the one before")));
         markdown.append(Markdown.tableRow(List.of("---", "---", "---", "---", "---")));
@@ -56,6 +58,23 @@ final class RecurringProblemsMarkdown {
                     moment(failure.startedAt()),
                     i == 0 ? "–" : duration(problem.timesBetweenFailures().get(i - 1)))));
         }
+    }
+
+    private static String state(Problem problem) {
+        String workaround = problem.workaround();
+        var fix = problem.fix();
+        return switch (problem.status()) {
+            case OPEN -> "";
+            case KNOWN_ERROR -> " Known error; workaround: " + Markdown.line(String.valueOf(workaround));
+            case FIXED -> " Fixed%s; nobody has verified it.".formatted(on(fix));
+            case VERIFIED -> " Fixed%s and verified.".formatted(on(fix));
+            case RECURRED -> " **It has recurred** in %s, though it was fixed%s.".formatted(
+                    list(problem.recurredIn().stream().map(IncidentId::value).toList()), on(fix));
+        };
+    }
+
+    private static String on(ProblemDocument.@Nullable Fix fix) {
+        return fix == null ? "" : " on " + moment(fix.fixedAt());
     }
 
     private static String period(RecurringProblems report) {

@@ -7,35 +7,52 @@ import static dev.andon.query.text.Wording.sentence;
 import static dev.andon.query.text.Wording.words;
 
 import dev.andon.kernel.Detection;
+import dev.andon.kernel.LooseEnd;
+import dev.andon.kernel.ProblemStatus;
 import dev.andon.kernel.event.ActionItemAssigned;
 import dev.andon.kernel.event.ActionItemCancelled;
 import dev.andon.kernel.event.ActionItemCompleted;
 import dev.andon.kernel.event.ActionItemProposed;
 import dev.andon.kernel.event.ActionItemVoteCast;
 import dev.andon.kernel.event.ChangeReapplied;
+import dev.andon.kernel.event.CheckInRecorded;
 import dev.andon.kernel.event.EntryCorrected;
+import dev.andon.kernel.event.EntryPinned;
 import dev.andon.kernel.event.EntryRetracted;
+import dev.andon.kernel.event.EntryUnpinned;
 import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.FiveWhysCompleted;
 import dev.andon.kernel.event.FiveWhysOwnerAssigned;
 import dev.andon.kernel.event.HypothesisAssessed;
 import dev.andon.kernel.event.ImpactRecorded;
+import dev.andon.kernel.event.IncidentClosed;
 import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.kernel.event.IncidentLinkedToProblem;
+import dev.andon.kernel.event.IncidentMarkedFalseAlarm;
+import dev.andon.kernel.event.IncidentMerged;
 import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.PostmortemPublished;
+import dev.andon.kernel.event.PostmortemScheduled;
+import dev.andon.kernel.event.PostmortemSectionWritten;
+import dev.andon.kernel.event.PostmortemWaived;
+import dev.andon.kernel.event.ProblemRecurred;
 import dev.andon.kernel.event.RetrospectiveNoteAdded;
 import dev.andon.kernel.event.RoleAssigned;
+import dev.andon.kernel.event.RoleReleased;
 import dev.andon.kernel.event.RollbackCompleted;
 import dev.andon.kernel.event.RollbackStarted;
 import dev.andon.kernel.event.RootCauseIdentified;
+import dev.andon.kernel.event.RunbookStepExecuted;
 import dev.andon.kernel.event.SeverityChanged;
 import dev.andon.kernel.event.StakeholderUpdatePosted;
 import dev.andon.kernel.event.WhyAnswered;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a person would have written on the timeline for each event. There is no default: a new event needs its sentence. */
@@ -54,6 +71,8 @@ public final class Sentences {
             case SeverityChanged changed -> severity(changed);
             case RoleAssigned assigned -> "%s takes the role of %s"
                     .formatted(assigned.assignee(), words(assigned.role()));
+            case RoleReleased released -> "%s gives up the role of %s"
+                    .formatted(released.assignee(), words(released.role()));
             case FindingAdded finding -> finding(finding);
             case HypothesisAssessed assessed -> "%s: %s – %s".formatted(
                     capitalised(words(assessed.verdict())), Names.quoted(names.of(assessed.findingId())),
@@ -62,6 +81,9 @@ public final class Sentences {
                 "Entry %d corrected: %s".formatted(corrected.entryId(), corrected.reason());
             case EntryRetracted retracted ->
                 "Entry %d retracted: %s".formatted(retracted.entryId(), retracted.reason());
+            case EntryPinned pinned -> "Entry %d pinned as a key moment of %s"
+                    .formatted(pinned.entryId(), words(pinned.phase()));
+            case EntryUnpinned unpinned -> "Entry %d is no key moment any more".formatted(unpinned.entryId());
             case ImpactRecorded impact -> impact(impact);
             case RollbackStarted started -> "Rollback of %s started: %s"
                     .formatted(names.of(started.rollbackId()), started.reason());
@@ -69,10 +91,20 @@ public final class Sentences {
             case ChangeReapplied reapplied -> "%s is live again: %s"
                     .formatted(names.of(reapplied.rollbackId()), reapplied.reason());
             case MitigationApplied mitigation -> mitigation(mitigation);
+            case RunbookStepExecuted step -> "%s (%s), step %d: %s%s".formatted(
+                    Names.quoted(step.runbook()), step.runbookId(), step.step(), step.instruction(),
+                    after(" – ", step.note()));
+            case CheckInRecorded checkIn -> checkIn(checkIn);
             case StakeholderUpdatePosted update -> update(update);
             case IncidentMitigated mitigated -> "Mitigated" + after(": ", mitigated.summary());
             case IncidentResolved resolved -> "Resolved: " + resolved.summary();
             case IncidentReopened reopened -> "Reopened: " + reopened.reason();
+            case IncidentClosed closed -> closed(closed);
+            case IncidentMarkedFalseAlarm falseAlarm -> "False alarm: %s%s"
+                    .formatted(falseAlarm.reason(), after(" – it cost: ", falseAlarm.cost()));
+            case IncidentMerged merged -> "%s is merged into %s%s".formatted(
+                    merged.incidentId(), merged.into(),
+                    merged.through() == null ? "" : ", as %s is".formatted(merged.through()));
             case FiveWhysOwnerAssigned assigned -> "%s answers for the five whys%s"
                     .formatted(assigned.owner(), due(assigned.dueAt()));
             case WhyAnswered why -> why.question() + " " + why.answer();
@@ -90,6 +122,15 @@ public final class Sentences {
                     .formatted(names.of(cancelled.actionItemId()), cancelled.reason());
             case RetrospectiveNoteAdded note -> "%s: %s".formatted(capitalised(words(note.kind())), note.text());
             case IncidentLinkedToProblem linked -> "Linked to problem " + linked.problemId();
+            case ProblemRecurred recurred -> "Problem %s has recurred, though it was fixed on %s%s".formatted(
+                    recurred.problemId(), moment(recurred.fixedAt()),
+                    recurred.was() == ProblemStatus.VERIFIED ? " and the fix was verified" : "");
+            case PostmortemScheduled scheduled -> scheduled(scheduled);
+            case PostmortemSectionWritten written -> "%s wrote the section on %s of the postmortem (version %d)"
+                    .formatted(written.author(), words(written.section()), written.version());
+            case PostmortemPublished published -> "Postmortem published"
+                    + (published.edition() == 1 ? "" : ", edition " + published.edition());
+            case PostmortemWaived waived -> "There will be no postmortem: " + waived.reason();
         };
     }
 
@@ -176,6 +217,36 @@ public final class Sentences {
                 : " – next word due by " + moment(event.nextUpdateDueAt());
         return "Update to %s%s: “%s”%s".formatted(
                 event.audience(), after(" through ", event.channel()), event.message().strip(), next);
+    }
+
+    private static String checkIn(CheckInRecorded event) {
+        String metrics = event.metrics().entrySet().stream()
+                .map(metric -> metric.getKey() + " " + number(metric.getValue()))
+                .collect(Collectors.joining(", "));
+        return "Check-in on %s: %s%s%s".formatted(
+                event.service(), words(event.health()), metrics.isEmpty() ? "" : " (" + metrics + ")",
+                after(" – ", event.note()));
+    }
+
+    private static String number(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
+    private static String closed(IncidentClosed event) {
+        String open = list(event.leftOpen().stream().map(Sentences::looseEnd).toList());
+        return "Closed" + after(": ", event.reason()) + (open.isEmpty() ? "" : " – left open: " + open);
+    }
+
+    /** {@code rollback under way (RB-2M9D)}. */
+    public static String looseEnd(LooseEnd looseEnd) {
+        return words(looseEnd.kind()) + (looseEnd.id() == null ? "" : " (%s)".formatted(looseEnd.id()));
+    }
+
+    private static String scheduled(PostmortemScheduled event) {
+        return "Postmortem to be reviewed on %s%s%s".formatted(
+                moment(event.scheduledFor()),
+                event.attendees().isEmpty() ? "" : " by " + list(event.attendees()),
+                event.owner() == null ? "" : "; %s answers for it".formatted(event.owner()));
     }
 
     private String vote(ActionItemVoteCast event) {

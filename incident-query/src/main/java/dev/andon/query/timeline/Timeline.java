@@ -1,8 +1,11 @@
 package dev.andon.query.timeline;
 
 import dev.andon.kernel.FindingId;
+import dev.andon.kernel.Phase;
 import dev.andon.kernel.event.EntryCorrected;
+import dev.andon.kernel.event.EntryPinned;
 import dev.andon.kernel.event.EntryRetracted;
+import dev.andon.kernel.event.EntryUnpinned;
 import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.HypothesisAssessed;
 import dev.andon.kernel.event.IncidentEvent;
@@ -41,6 +44,7 @@ public final class Timeline {
     public static Timeline of(List<Entry> recorded) {
         List<Entry> byPosition = recorded.stream().sorted(Comparator.comparing(Entry::position)).toList();
         Map<Long, Retraction> retractions = retractionsIn(byPosition);
+        Map<Long, Phase> pins = pinsIn(byPosition);
         var correctionsOf = new HashMap<Long, List<Entry>>();
         for (Entry entry : byPosition) {
             if (entry.event() instanceof EntryCorrected correction && !retractions.containsKey(entry.position())) {
@@ -52,7 +56,8 @@ public final class Timeline {
             corrected.add(corrected(
                     entry,
                     correctionsOf.getOrDefault(entry.position(), List.of()),
-                    retractions.get(entry.position())));
+                    retractions.get(entry.position()),
+                    pins.get(entry.position())));
         }
         corrected.sort(BY_TIME);
         return new Timeline(withVerdicts(corrected));
@@ -76,7 +81,8 @@ public final class Timeline {
                         type.cast(entry.event()),
                         entry.corrections(),
                         entry.retraction(),
-                        entry.assessment()))
+                        entry.assessment(),
+                        entry.pinned()))
                 .toList();
     }
 
@@ -97,8 +103,20 @@ public final class Timeline {
         return retractions;
     }
 
+    private static Map<Long, Phase> pinsIn(List<Entry> byPosition) {
+        var pins = new HashMap<Long, Phase>();
+        for (Entry entry : byPosition) {
+            if (entry.event() instanceof EntryPinned pinned) {
+                pins.put(pinned.entryId(), pinned.phase());
+            } else if (entry.event() instanceof EntryUnpinned unpinned) {
+                pins.remove(unpinned.entryId());
+            }
+        }
+        return pins;
+    }
+
     private static TimelineEntry<?> corrected(
-            Entry entry, List<Entry> corrections, @Nullable Retraction retraction) {
+            Entry entry, List<Entry> corrections, @Nullable Retraction retraction, @Nullable Phase pinned) {
         IncidentEvent event = entry.event();
         var applied = new ArrayList<Correction>();
         for (Entry correcting : corrections) {
@@ -113,7 +131,7 @@ public final class Timeline {
                     happenedAt == null ? null : new Replacement<>(event.occurredAt(), happenedAt)));
             event = CorrectableText.replaced(event, text, happenedAt);
         }
-        return new TimelineEntry<>(entry, event, applied, retraction, null);
+        return new TimelineEntry<>(entry, event, applied, retraction, null, pinned);
     }
 
     private static List<TimelineEntry<?>> withVerdicts(List<TimelineEntry<?>> entries) {
@@ -132,7 +150,8 @@ public final class Timeline {
                                 finding,
                                 entry.corrections(),
                                 entry.retraction(),
-                                verdicts.get(finding.findingId()))
+                                verdicts.get(finding.findingId()),
+                                entry.pinned())
                         : entry)
                 .toList();
     }

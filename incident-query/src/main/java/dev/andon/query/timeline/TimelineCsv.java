@@ -1,6 +1,7 @@
 package dev.andon.query.timeline;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.andon.kernel.Phase;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.csv.CsvMapper;
@@ -20,7 +21,7 @@ final class TimelineCsv {
     private TimelineCsv() {}
 
     @JsonPropertyOrder({"entryId", "position", "type", "occurredAt", "recordedAt", "actor", "via", "channel", "summary",
-        "corrected", "retracted", "assessed"})
+        "corrected", "retracted", "assessed", "pinned"})
     record Row(
             long entryId,
             long position,
@@ -33,7 +34,8 @@ final class TimelineCsv {
             String summary,
             @Nullable String corrected,
             @Nullable String retracted,
-            @Nullable String assessed) {}
+            @Nullable String assessed,
+            @Nullable Phase pinned) {}
 
     static String document(TimelineDocument document) {
         return CSV.writer(COLUMNS).writeValueAsString(
@@ -58,7 +60,8 @@ final class TimelineCsv {
                         ? null
                         : harmless(corrected.stream().map(TimelineCsv::correction).collect(Collectors.joining("; "))),
                 retracted == null ? null : harmless(retracted.reason()),
-                assessed == null ? null : assessed.verdict() + ": " + assessed.reason());
+                assessed == null ? null : assessed.verdict() + ": " + assessed.reason(),
+                line.pinned());
     }
 
     private static String correction(TimelineEntry.Correction correction) {

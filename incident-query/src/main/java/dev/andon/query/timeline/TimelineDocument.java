@@ -2,6 +2,7 @@ package dev.andon.query.timeline;
 
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.Phase;
 import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.kernel.json.AndonJson;
 import dev.andon.kernel.json.EventCodec;
@@ -18,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record TimelineDocument(IncidentId incidentId, long position, List<Line> entries) {
 
     /**
-     * One entry as it stands. {@code corrected}, {@code retracted} and {@code assessed} say what became of it.
+     * One entry as it stands. {@code corrected}, {@code retracted} and {@code assessed} say what became of it, and
+     * {@code pinned} which phase it is a key moment of.
      *
      * @param detail the event's own fields, without those that are beside it already
      */
@@ -34,7 +36,8 @@ public record TimelineDocument(IncidentId incidentId, long position, List<Line> 
             ObjectNode detail,
             @Nullable List<TimelineEntry.Correction> corrected,
             TimelineEntry.@Nullable Retraction retracted,
-            TimelineEntry.@Nullable Assessment assessed) {}
+            TimelineEntry.@Nullable Assessment assessed,
+            @Nullable Phase pinned) {}
 
     static TimelineDocument of(IncidentId incidentId, long position, Timeline timeline) {
         return new TimelineDocument(incidentId, position, lines(timeline, timeline.entries()));
@@ -59,7 +62,8 @@ public record TimelineDocument(IncidentId incidentId, long position, List<Line> 
                 detail(entry.event()),
                 entry.corrections().isEmpty() ? null : entry.corrections(),
                 entry.retraction(),
-                entry.assessment());
+                entry.assessment(),
+                entry.pinned());
     }
 
     private static ObjectNode detail(IncidentEvent event) {

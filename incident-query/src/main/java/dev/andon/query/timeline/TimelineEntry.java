@@ -2,6 +2,7 @@ package dev.andon.query.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.andon.kernel.Actor;
+import dev.andon.kernel.Phase;
 import dev.andon.kernel.Verdict;
 import dev.andon.kernel.event.IncidentEvent;
 import java.time.Instant;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event what the entry says now, every correction applied
  * @param corrections oldest first
+ * @param pinned the phase that it is a key moment of
  */
 public record TimelineEntry<E extends IncidentEvent>(
         Entry recorded,
         E event,
         List<Correction> corrections,
         @Nullable Retraction retraction,
-        @Nullable Assessment assessment) {
+        @Nullable Assessment assessment,
+        @Nullable Phase pinned) {
 
     public TimelineEntry {
         corrections = List.copyOf(corrections);

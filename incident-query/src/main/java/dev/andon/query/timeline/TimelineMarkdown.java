@@ -8,6 +8,7 @@ import static dev.andon.query.text.Wording.words;
 
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.Link;
+import dev.andon.kernel.Phase;
 import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.query.text.Markdown;
@@ -80,6 +81,10 @@ public final class TimelineMarkdown {
                 time(entry.occurredAt()), entry.standing() ? text : "~~" + text + "~~", source(entry)));
         if (entry.event() instanceof FindingAdded finding) {
             finding.links().forEach(link -> mark(markdown, "See", link(link)));
+        }
+        Phase pinned = entry.pinned();
+        if (pinned != null) {
+            mark(markdown, "Key moment", "of " + words(pinned));
         }
         var assessment = entry.assessment();
         if (assessment != null) {

@@ -8,7 +8,10 @@ import dev.andon.kernel.FindingId;
 import dev.andon.kernel.FindingKind;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.IncidentStatus;
+import dev.andon.kernel.LooseEnd;
+import dev.andon.kernel.LooseEndKind;
 import dev.andon.kernel.Role;
+import dev.andon.kernel.RunbookId;
 import dev.andon.kernel.Severity;
 import dev.andon.kernel.Visibility;
 import dev.andon.kernel.event.EntryCorrected;
@@ -16,11 +19,16 @@ import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.ImpactRecorded;
+import dev.andon.kernel.event.IncidentClosed;
 import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentMarkedFalseAlarm;
+import dev.andon.kernel.event.IncidentMerged;
 import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.RoleAssigned;
+import dev.andon.kernel.event.RoleReleased;
+import dev.andon.kernel.event.RunbookStepExecuted;
 import dev.andon.kernel.event.SeverityChanged;
 import dev.andon.query.History;
 import dev.andon.query.Sample;
@@ -221,6 +229,86 @@ class IncidentTest {
 
             assertThat(Incident.of(document)).isEqualTo(Incident.of(timeline, timeline.version())).isPresent();
         }
+    }
+
+    @Test
+    void aRoleThatWasGivenUpIsNobodys() {
+        Incident incident = incident(
+                declared(null),
+                new RoleAssigned(INCIDENT, Role.SCRIBE, "bob", minutes(1)),
+                new RoleAssigned(INCIDENT, Role.SCRIBE, "carol", minutes(2)),
+                new RoleReleased(INCIDENT, Role.SCRIBE, "carol", minutes(3)));
+
+        assertThat(incident.roles()).isEmpty();
+    }
+
+    @Test
+    void respondersAreMany() {
+        Incident incident = incident(
+                declared(null),
+                new RoleAssigned(INCIDENT, Role.RESPONDER, "bob", minutes(1)),
+                new RoleAssigned(INCIDENT, Role.RESPONDER, "carol", minutes(2)),
+                new RoleAssigned(INCIDENT, Role.RESPONDER, "dave", minutes(3)),
+                new RoleReleased(INCIDENT, Role.RESPONDER, "carol", minutes(4)));
+
+        assertThat(incident.roles()).extracting(Incident.Holder::assignee).containsExactly("bob", "dave");
+    }
+
+    @Test
+    void aClosedIncidentKeepsItsResolutionAndWhatWasLeftOpen() {
+        var looseEnd = new LooseEnd(LooseEndKind.POSTMORTEM_MISSING, null);
+        Incident incident = incident(
+                declared(minutes(-30)),
+                new IncidentResolved(INCIDENT, "restarted", null, minutes(5)),
+                new IncidentClosed(INCIDENT, "no time", List.of(looseEnd), minutes(9)));
+
+        assertThat(incident.status()).isEqualTo(IncidentStatus.CLOSED);
+        assertThat(incident.resolution()).isEqualTo("restarted");
+        assertThat(incident.durations().timeToResolve()).isEqualTo(Duration.ofMinutes(35));
+        assertThat(incident.closure()).isEqualTo(new Incident.Closure(minutes(9), "no time", List.of(looseEnd)));
+    }
+
+    @Test
+    void whatWasClosedAndReopenedIsOpen() {
+        Incident incident = incident(
+                declared(null),
+                new IncidentResolved(INCIDENT, "restarted", null, minutes(5)),
+                new IncidentClosed(INCIDENT, null, List.of(), minutes(6)),
+                new IncidentReopened(INCIDENT, "it came back", minutes(9)));
+
+        assertThat(incident.status()).isEqualTo(IncidentStatus.OPEN);
+        assertThat(incident.closure()).isNull();
+    }
+
+    @Test
+    void aFalseAlarmSaysWhyItWasNoneAndWhatItCost() {
+        Incident incident = incident(
+                declared(null), new IncidentMarkedFalseAlarm(INCIDENT, "a probe", "a night", minutes(9)));
+
+        assertThat(incident.status()).isEqualTo(IncidentStatus.FALSE_ALARM);
+        assertThat(incident.falseAlarm()).isEqualTo(new Incident.FalseAlarm(minutes(9), "a probe", "a night"));
+    }
+
+    @Test
+    void whatWasMergedSaysIntoWhichOneAndThatOneGoesOn() {
+        var other = IncidentId.of(2);
+        Incident merged = incident(declared(null), new IncidentMerged(INCIDENT, other, null, minutes(9)));
+        Incident goingOn = incident(declared(null), new IncidentMerged(other, INCIDENT, null, minutes(9)));
+
+        assertThat(merged.status()).isEqualTo(IncidentStatus.MERGED);
+        assertThat(merged.mergedInto()).isEqualTo(other);
+        assertThat(goingOn.status()).isEqualTo(IncidentStatus.OPEN);
+        assertThat(goingOn.mergedInto()).isNull();
+        assertThat(goingOn.version()).isEqualTo(2);
+    }
+
+    @Test
+    void aRunbookStepIsAResponse() {
+        Incident incident = incident(
+                declared(null),
+                new RunbookStepExecuted(INCIDENT, RunbookId.of(1), 1, 1, "Failover", "Switch", null, minutes(3)));
+
+        assertThat(incident.durations().timeToAcknowledge()).isEqualTo(Duration.ofMinutes(3));
     }
 
     private static Incident incident(Event... events) {

@@ -8,6 +8,8 @@ import dev.andon.kernel.AnswerId;
 import dev.andon.kernel.Detection;
 import dev.andon.kernel.DetectionSource;
 import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.NoteKind;
+import dev.andon.kernel.PostmortemSection;
 import dev.andon.kernel.RollbackId;
 import dev.andon.kernel.RolledBackChange;
 import dev.andon.kernel.Severity;
@@ -17,6 +19,13 @@ import dev.andon.kernel.event.ActionItemVoteCast;
 import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentMarkedFalseAlarm;
+import dev.andon.kernel.event.IncidentReopened;
+import dev.andon.kernel.event.IncidentResolved;
+import dev.andon.kernel.event.PostmortemPublished;
+import dev.andon.kernel.event.PostmortemSectionWritten;
+import dev.andon.kernel.event.PostmortemWaived;
+import dev.andon.kernel.event.RetrospectiveNoteAdded;
 import dev.andon.kernel.event.RollbackStarted;
 import dev.andon.kernel.event.WhyAnswered;
 import dev.andon.kernel.json.AndonJson;
@@ -26,6 +35,7 @@ import dev.andon.query.timeline.Timeline;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PostmortemDraftTest {
@@ -108,6 +118,53 @@ class PostmortemDraftTest {
                 new EntryRetracted(INCIDENT, 2, "not so", TEN));
 
         assertThat(draft(history).fiveWhys().whys()).extracting(FiveWhys.Why::question).containsExactly("Why that?");
+    }
+
+    @Test
+    void whatAPersonWroteStandsInPlaceOfWhatIsMadeFromEvents() {
+        History history = history(
+                new PostmortemSectionWritten(INCIDENT, PostmortemSection.WENT_WELL, 1, "bob", "- Luck", TEN),
+                new PostmortemSectionWritten(INCIDENT, PostmortemSection.WENT_WELL, 2, "carol", "- *Skill*\n", TEN),
+                new RetrospectiveNoteAdded(INCIDENT, NoteKind.WENT_WELL, "recorded later", false, TEN));
+
+        String markdown = markdown(history);
+
+        assertThat(markdown).contains("## What went well\n\n- *Skill*\n\n## What went wrong")
+                .contains("A draft, written by people where they did")
+                .doesNotContain("recorded later");
+        assertThat(Objects.requireNonNull(draft(history).manuscript()).sections())
+                .extracting(Manuscript.Written::version)
+                .containsExactly(2);
+    }
+
+    @Test
+    void aPublishedPostmortemSaysSoUntilTheIncidentIsReopened() {
+        History history = history(
+                new IncidentResolved(INCIDENT, "restarted", null, TEN), new PostmortemPublished(INCIDENT, 1, TEN));
+        assertThat(markdown(history)).contains("*Published on 2 March 2026, 10:00, edition 1;");
+
+        history.then(new IncidentReopened(INCIDENT, "it is back", TEN));
+
+        assertThat(markdown(history)).contains("*A draft, ");
+    }
+
+    @Test
+    void aWaivedPostmortemSaysWhy() {
+        assertThat(markdown(history(new PostmortemWaived(INCIDENT, "nobody was hurt", TEN))))
+                .contains("*Waived: nobody was hurt. All times are UTC.*");
+    }
+
+    @Test
+    void aDraftThatNobodyTouchedHasNoManuscript() {
+        assertThat(draft(history()).manuscript()).isNull();
+    }
+
+    @Test
+    void aFalseAlarmWaitsForNoResolution() {
+        String markdown = markdown(history(new IncidentMarkedFalseAlarm(INCIDENT, "a probe was down", null, TEN)));
+
+        assertThat(markdown).contains("It was a false alarm: a probe was down.")
+                .doesNotContain("Nobody has said yet that customers are fine again.");
     }
 
     private static AnswerId answer(int number) {

@@ -6,11 +6,18 @@ import dev.andon.kernel.Detection;
 import dev.andon.kernel.DetectionSource;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.ProblemId;
+import dev.andon.kernel.ProblemStatus;
 import dev.andon.kernel.Severity;
 import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.kernel.event.IncidentLinkedToProblem;
+import dev.andon.kernel.event.IncidentMarkedFalseAlarm;
+import dev.andon.kernel.event.IncidentMerged;
+import dev.andon.kernel.event.ProblemFixVerified;
+import dev.andon.kernel.event.ProblemFixed;
 import dev.andon.kernel.event.ProblemOpened;
+import dev.andon.kernel.event.ProblemRecurred;
+import dev.andon.kernel.event.WorkaroundDocumented;
 import dev.andon.query.History;
 import dev.andon.query.http.Period;
 import java.time.Duration;
@@ -66,6 +73,44 @@ class RecurringProblemsTest {
     }
 
     @Test
+    void aFalseAlarmIsNoFailure() {
+        History history = history(2, false);
+        history.then(new IncidentMarkedFalseAlarm(IncidentId.of(2), "a probe", null, FIRST));
+
+        assertThat(report(history, ALWAYS).problems()).isEmpty();
+    }
+
+    @Test
+    void whatIsTheSameIncidentFailedOnce() {
+        History history = history(2, false);
+        history.then(new IncidentMerged(IncidentId.of(2), IncidentId.of(1), null, FIRST));
+
+        assertThat(report(history, ALWAYS).problems()).isEmpty();
+    }
+
+    @Test
+    void aProblemIsLivedWithThenFixedThenVerifiedAndRecursLoudly() {
+        History history = history(2, false);
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.OPEN);
+        history.then(new WorkaroundDocumented(BACKUPS, "copy by hand", FIRST));
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.KNOWN_ERROR);
+        assertThat(markdown(history)).contains("on average. Known error; workaround: copy by hand\n");
+        history.then(new ProblemFixed(BACKUPS, "tested", null, FIRST));
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.FIXED);
+        history.then(new ProblemFixVerified(BACKUPS, "a restore", FIRST));
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.VERIFIED);
+        assertThat(problem(history).fix())
+                .isEqualTo(new ProblemDocument.Fix("tested", null, FIRST, "a restore", FIRST));
+        history.then(new ProblemRecurred(BACKUPS, IncidentId.of(2), ProblemStatus.VERIFIED, FIRST, FIRST));
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
+        assertThat(problem(history).recurredIn()).containsExactly(IncidentId.of(2));
+        assertThat(markdown(history))
+                .contains("**It has recurred** in INC-2, though it was fixed on 1 March 2026, 00:00.");
+        history.then(new WorkaroundDocumented(BACKUPS, "again by hand", FIRST));
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
+    }
+
+    @Test
     void theReportReadsAsADocument() {
         assertThat(RecurringProblemsMarkdown.document(report(history(2, false), ALWAYS))).isEqualTo("""
                 # Recurring problems
@@ -96,6 +141,14 @@ class RecurringProblemsTest {
             start = start.plus(Duration.ofDays(number));
         }
         return history;
+    }
+
+    private static Problem problem(History history) {
+        return report(history, ALWAYS).problems().getFirst();
+    }
+
+    private static String markdown(History history) {
+        return RecurringProblemsMarkdown.document(report(history, ALWAYS));
     }
 
     private static RecurringProblems report(History history, Period period) {

@@ -8,9 +8,11 @@ import dev.andon.kernel.FindingId;
 import dev.andon.kernel.FindingKind;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Link;
+import dev.andon.kernel.Phase;
 import dev.andon.kernel.Verdict;
 import dev.andon.kernel.Visibility;
 import dev.andon.kernel.event.EntryCorrected;
+import dev.andon.kernel.event.EntryPinned;
 import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.HypothesisAssessed;
@@ -63,6 +65,15 @@ class TimelineFormatsTest {
                         - **10:04** Entry 2 corrected: wrong host — *alice through slack-bot, slack*
                         - **10:05** Entry 3 retracted: nobody saw it — *alice through slack-bot, slack*
                         """);
+    }
+
+    @Test
+    void aKeyMomentIsMarked() {
+        String markdown = markdown(History.of(
+                finding("F-0001", FindingKind.OBSERVATION, "the disk is full", TEN),
+                new EntryPinned(INCIDENT, 1, Phase.DIAGNOSIS, TEN)));
+
+        assertThat(markdown).contains("  - **Key moment** of diagnosis\n");
     }
 
     @Test

@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.kernel.FindingId;
 import dev.andon.kernel.FindingKind;
+import dev.andon.kernel.Health;
 import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.Phase;
 import dev.andon.kernel.Role;
 import dev.andon.kernel.Verdict;
 import dev.andon.kernel.Visibility;
+import dev.andon.kernel.event.CheckInRecorded;
 import dev.andon.kernel.event.EntryCorrected;
+import dev.andon.kernel.event.EntryPinned;
 import dev.andon.kernel.event.EntryRetracted;
+import dev.andon.kernel.event.EntryUnpinned;
 import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.HypothesisAssessed;
+import dev.andon.kernel.event.IncidentMerged;
 import dev.andon.kernel.event.RoleAssigned;
 import dev.andon.query.History;
 import dev.andon.query.readmodel.DocumentKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -131,6 +138,28 @@ class TimelineTest {
                 new EntryRetracted(INCIDENT, 2, "I looked at the wrong day", TEN)).timeline();
 
         assertThat(timeline.standing(FindingAdded.class).getFirst().assessment()).isNull();
+    }
+
+    @Test
+    void aPinnedEntryIsAKeyMomentOfTheLatestPhaseUntilItIsUnpinned() {
+        History history = History.of(
+                observed("it began", TEN), new EntryPinned(INCIDENT, 1, Phase.DETECTION, TEN),
+                new EntryPinned(INCIDENT, 1, Phase.DIAGNOSIS, TEN));
+        assertThat(history.timeline().of(FindingAdded.class).getFirst().pinned()).isEqualTo(Phase.DIAGNOSIS);
+
+        history.then(new EntryUnpinned(INCIDENT, 1, TEN));
+
+        assertThat(history.timeline().of(FindingAdded.class).getFirst().pinned()).isNull();
+    }
+
+    @Test
+    void aMergerIsToldOnBothTimelinesAndACheckInDuringNoIncidentOnNone() {
+        History history = History.of(
+                new IncidentMerged(INCIDENT, IncidentId.of(2), null, TEN),
+                new CheckInRecorded(null, "checkout", Health.GREEN, Map.of(), null, TEN));
+
+        assertThat(history.documents(new TimelineProjection())).containsOnlyKeys(
+                DocumentKey.numbered("INC-1", 1), DocumentKey.numbered("INC-2", 1));
     }
 
     @Test

@@ -13,4 +13,4 @@ public record CorrectEntry(
         @Min(1) long entryId,
         @Prose String reason,
         @Prose @Nullable String text,
-        @PastOrPresent @Nullable Instant occurredAt) implements Command {}
+        @PastOrPresent @Nullable Instant occurredAt) implements Command, EntryCommand {}

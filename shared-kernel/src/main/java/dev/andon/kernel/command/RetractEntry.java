@@ -5,4 +5,5 @@ import dev.andon.kernel.Prose;
 import jakarta.validation.constraints.Min;
 
 /** Strikes out a timeline entry. */
-public record RetractEntry(IncidentId incidentId, @Min(1) long entryId, @Prose String reason) implements Command {}
+public record RetractEntry(IncidentId incidentId, @Min(1) long entryId,
+        @Prose String reason) implements Command, EntryCommand {}

@@ -8,7 +8,8 @@ import java.util.Set;
  * Something that happened. Once released, an event's shape never changes meaning: a new field is optional, and anything
  * that breaks is a new version.
  */
-public sealed interface Event permits IncidentEvent, ProblemEvent, ChangeEvent, ServiceEvent, ApiKeyEvent {
+public sealed interface Event
+        permits IncidentEvent, ProblemEvent, ChangeEvent, ServiceEvent, OperationsEvent, ApiKeyEvent {
 
     /** When it happened in the world, which may be long before it was recorded. */
     Instant occurredAt();

@@ -4,7 +4,8 @@ import dev.andon.kernel.ProblemId;
 
 /** An event in the life of a problem: the thing that causes incidents. */
 public sealed interface ProblemEvent extends Event
-        permits IncidentLinkedToProblem, ProblemOpened {
+        permits ProblemOpened, IncidentLinkedToProblem, WorkaroundDocumented, ProblemFixed, ProblemFixVerified,
+        ProblemRecurred {
 
     ProblemId problemId();
 }

@@ -1,8 +1,8 @@
 package dev.andon.kernel.event;
 
-/** An event in the life of a service. */
+/** An event about a service: what is promised of it, how it is, how it is looked after. */
 public sealed interface ServiceEvent extends Event
-        permits ServiceRegistered {
+        permits ServiceRegistered, RunbookPublished, CheckInRecorded {
 
-    String name();
+    String service();
 }

@@ -3,12 +3,15 @@ package dev.andon.kernel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.kernel.ChangeId;
+import dev.andon.kernel.Health;
 import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.PostmortemSection;
 import dev.andon.kernel.RollbackId;
 import dev.andon.kernel.RolledBackChange;
 import dev.andon.kernel.Tag;
 import dev.andon.kernel.json.GoldenEvents;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventTagsTest {
@@ -17,7 +20,8 @@ class EventTagsTest {
     void everyEventOfAnIncidentIsFoundByIt() {
         assertThat(GoldenEvents.full().stream().filter(IncidentEvent.class::isInstance).map(IncidentEvent.class::cast))
                 .isNotEmpty()
-                .allSatisfy(event -> assertThat(event.tags()).contains(event.incidentId().tag()));
+                .allSatisfy(event -> assertThat(event.tags())
+                        .containsAll(event.incidents().stream().map(IncidentId::tag).toList()));
     }
 
     @Test
@@ -35,6 +39,29 @@ class EventTagsTest {
 
         assertThat(corrected.tags()).containsExactlyInAnyOrder(incidentId.tag(), new Tag("entry", "17"));
         assertThat(retracted.tags()).isEqualTo(corrected.tags());
+    }
+
+    @Test
+    void aCheckInThatWasMadeDuringNoIncidentIsFoundByItsServiceAlone() {
+        var checkIn = new CheckInRecorded(null, "checkout", Health.GREEN, Map.of(), null, Instant.EPOCH);
+
+        assertThat(checkIn.incidents()).isEmpty();
+        assertThat(checkIn.tags()).containsExactly(Tag.service("checkout"));
+    }
+
+    @Test
+    void aMergerIsFoundByBothIncidentsSinceBothTimelinesTellOfIt() {
+        var merged = new IncidentMerged(IncidentId.of(42), IncidentId.of(43), null, Instant.EPOCH);
+
+        assertThat(merged.tags()).containsExactlyInAnyOrder(IncidentId.of(42).tag(), IncidentId.of(43).tag());
+    }
+
+    @Test
+    void aSectionOfAPostmortemIsFoundWithoutTheOthers() {
+        var written = new PostmortemSectionWritten(
+                IncidentId.of(42), PostmortemSection.SUMMARY, 1, "alice", "text", Instant.EPOCH);
+
+        assertThat(written.tags()).containsExactlyInAnyOrder(IncidentId.of(42).tag(), new Tag("section", "SUMMARY"));
     }
 
     @Test

@@ -3,8 +3,11 @@ package dev.andon.kernel.json;
 import dev.andon.kernel.Identifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -43,28 +46,34 @@ final class Shape {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    /** What a component holds: the type of its elements if it is a list. */
+    /** What a component holds: the type of its elements if it is a list, of its keys if it is a map. */
     static Class<?> contentOf(RecordComponent component) {
         return component.getGenericType() instanceof ParameterizedType list
                 ? (Class<?>) list.getActualTypeArguments()[0]
                 : component.getType();
     }
 
-    /** The paths in a file; the elements of a list count as one. */
-    static Set<String> of(JsonNode json) {
+    /** The paths in a file of this event; the elements of a list count as one, and the keys of a map are no fields. */
+    static Set<String> of(JsonNode json, Class<?> event) {
+        var maps = Arrays.stream(event.getRecordComponents())
+                .filter(component -> component.getType() == Map.class)
+                .map(component -> "/" + component.getName())
+                .collect(Collectors.toSet());
         var paths = new TreeSet<String>();
-        collect(json, "", paths);
+        collect(json, "", maps, paths);
         return paths;
     }
 
-    private static void collect(JsonNode json, String parent, Set<String> paths) {
+    private static void collect(JsonNode json, String parent, Set<String> maps, Set<String> paths) {
         json.properties().forEach(property -> {
             String path = parent + "/" + property.getKey();
             paths.add(path);
-            collect(property.getValue(), path, paths);
+            if (!maps.contains(path)) {
+                collect(property.getValue(), path, maps, paths);
+            }
         });
         if (json.isArray()) {
-            json.forEach(element -> collect(element, parent, paths));
+            json.forEach(element -> collect(element, parent, maps, paths));
         }
     }
 }

@@ -1,0 +1,59 @@
+package dev.andon.command.incident;
+
+import static dev.andon.query.readmodel.History.declared;
+import static dev.andon.query.readmodel.History.resolved;
+
+import dev.andon.command.RuleFixture;
+import dev.andon.command.decision.Refusal;
+import dev.andon.kernel.IncidentStatus;
+import dev.andon.kernel.command.MarkFalseAlarm;
+import dev.andon.kernel.event.IncidentMarkedFalseAlarm;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MarkingAFalseAlarmTest {
+
+    private static final MarkFalseAlarm COMMAND = new MarkFalseAlarm(INCIDENT, "A probe was down", "A night", null);
+
+    private final RuleFixture rule = RuleFixture.of(new MarkingAFalseAlarm());
+
+    @Test
+    void anAlarmWasFalseAndThatHadItsCost() {
+        rule.given(declared())
+                .when(COMMAND)
+                .records(new IncidentMarkedFalseAlarm(INCIDENT, "A probe was down", "A night", NOW));
+    }
+
+    @Test
+    void whatWentAwayByItselfMayTurnOutToHaveBeenNothing() {
+        rule.given(declared(), resolved())
+                .when(new MarkFalseAlarm(INCIDENT, "A probe was down", null, EARLIER))
+                .records(new IncidentMarkedFalseAlarm(INCIDENT, "A probe was down", null, EARLIER));
+    }
+
+    @Test
+    void anAlarmIsFalseOnce() {
+        rule.given(declared(), falseAlarm())
+                .when(COMMAND)
+                .isRefused(
+                        Refusal.INCIDENT_ALREADY_FALSE_ALARM,
+                        Map.of("incidentId", INCIDENT, "status", IncidentStatus.FALSE_ALARM));
+    }
+
+    @Test
+    void whatIsClosedIsReopenedFirst() {
+        rule.given(declared(), resolved(), closed())
+                .when(COMMAND)
+                .isRefused(
+                        Refusal.INCIDENT_ENDED, Map.of("incidentId", INCIDENT, "status", IncidentStatus.CLOSED));
+    }
+
+    @Test
+    void whatWasMergedIsMarkedWhereItGoesOn() {
+        rule.given(declared(), merged(INCIDENT, OTHER_INCIDENT))
+                .when(COMMAND)
+                .isRefused(
+                        Refusal.INCIDENT_MERGED,
+                        Map.of("incidentId", INCIDENT, "status", IncidentStatus.MERGED, "mergedInto", OTHER_INCIDENT));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.andon.command.runbook;
+
+import dev.andon.kernel.RunbookId;
+import dev.andon.kernel.event.RunbookPublished;
+import java.util.List;
+
+/** A runbook that was published before. */
+final class GivenRunbook {
+
+    static final RunbookId RUNBOOK = RunbookId.of(1);
+
+    private GivenRunbook() {}
+
+    static RunbookPublished version(int number, String... steps) {
+        return new RunbookPublished(RUNBOOK, number, "Failover", "checkout", List.of(steps), EARLIER);
+    }
+}
