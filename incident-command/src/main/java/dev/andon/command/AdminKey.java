@@ -48,7 +48,7 @@ public final class AdminKey {
                         identifiers -> new CreateApiKey(
                                 identifiers.next(ApiKeyId.class), SecretDigest.of(secret), "admin",
                                 List.of(AccessRole.ADMIN), null),
-                        CONSOLE, "CONSOLE", null, null, Map.of()))
+                        CONSOLE, "CONSOLE", null, null, null, Map.of()))
                 .blockOptional()
                 .orElseThrow();
         return new PresentedKey(((ApiKeyCreated) recorded.events().getFirst()).apiKeyId(), secret);

@@ -18,7 +18,6 @@ import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.Position;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
-import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.jspecify.annotations.Nullable;
 
@@ -65,54 +64,55 @@ public record ExpectedVersion(@Nullable IncidentId incidentId, boolean any, Set<
     }
 
     /** An incident that is not there is left to the rule, which says so in its own words. */
-    CompletableFuture<Void> beforeDeciding(ProcessingContext context) {
+    CompletableFuture<Void> beforeDeciding(ProcessingContext context, StoredEvents storedEvents) {
         return incidentId == null || any
                 ? CompletableFuture.allOf()
-                : presentVersionOf(incidentId, context).thenAccept(present -> {
+                : presentVersionOf(incidentId, context, storedEvents).thenAccept(present -> {
                     if (present != 0 && !versions.contains(present)) {
                         throw new VersionMismatch(incidentId, present);
                     }
                 });
     }
 
-    CompletableFuture<Void> afterDeciding(List<Event> events, ProcessingContext context) {
+    CompletableFuture<Void> afterDeciding(
+            List<Event> events, ProcessingContext context, StoredEvents storedEvents) {
         if (incidentId != null) {
             return CompletableFuture.allOf();
         }
-        if (!(events.getFirst() instanceof IncidentEvent event)) {
+        IncidentId incident = events.getFirst() instanceof IncidentEvent event ? event.incidentId() : null;
+        if (incident == null) {
             throw new NoVersionToExpect();
         }
-        return presentVersionOf(event.incidentId(), context).thenAccept(present -> {
+        return presentVersionOf(incident, context, storedEvents).thenAccept(present -> {
             if (present == 0) {
                 throw new NoVersionToExpect();
             }
             if (!any && !versions.contains(present)) {
-                throw new VersionMismatch(event.incidentId(), present);
+                throw new VersionMismatch(incident, present);
             }
         });
     }
 
     /** Zero if there is no such incident. Usually the caller is right, and then one event is read, however many there are. */
-    private CompletableFuture<Long> presentVersionOf(IncidentId incident, ProcessingContext context) {
+    private CompletableFuture<Long> presentVersionOf(
+            IncidentId incident, ProcessingContext context, StoredEvents storedEvents) {
         long before = versions.isEmpty() ? 0 : Collections.min(versions) - 1;
-        return latestAfter(before, incident, context).thenCompose(latest -> latest != 0 || before <= 0
+        return latestAfter(before, incident, context, storedEvents).thenCompose(latest -> latest != 0 || before <= 0
                 ? CompletableFuture.completedFuture(latest)
-                : latestAfter(0, incident, context));
+                : latestAfter(0, incident, context, storedEvents));
     }
 
-    private static CompletableFuture<Long> latestAfter(long position, IncidentId incident, ProcessingContext context) {
+    private static CompletableFuture<Long> latestAfter(
+            long position, IncidentId incident, ProcessingContext context, StoredEvents storedEvents) {
         Position start = position <= 0 ? Position.START : new GlobalIndexConsistencyMarker(position).position();
         var criteria = EventCriteria.havingTags(KernelTags.axonTag(incident.tag()));
         return Sourcing.events(SourcingCondition.conditionFor(start, criteria), context)
                 .thenApply(messages -> messages.stream()
-                        .filter(message -> isAbout(incident, message))
+                        .filter(message -> storedEvents.in(message) instanceof IncidentEvent event
+                                && event.incidents().contains(incident))
                         .flatMap(message -> Recorded.of(message).stream())
                         .mapToLong(Recorded::position)
                         .max()
                         .orElse(0));
-    }
-
-    private static boolean isAbout(IncidentId incident, EventMessage message) {
-        return new StoredEvents().in(message) instanceof IncidentEvent event && event.incidentId().equals(incident);
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Rehearsal(
         int status,
-        Map<String, String> body,
+        Map<String, Object> body,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> provisional,
         List<Undone> events) {
 

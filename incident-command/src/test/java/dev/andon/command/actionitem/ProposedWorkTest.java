@@ -1,5 +1,7 @@
 package dev.andon.command.actionitem;
 
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.Given.INCIDENT;
 import static dev.andon.command.actionitem.GivenActionItem.ACTION_ITEM;
 import static dev.andon.command.actionitem.GivenActionItem.cancelled;
 import static dev.andon.command.actionitem.GivenActionItem.completed;

@@ -1,7 +1,18 @@
 package dev.andon.command.closing;
 
-import static dev.andon.query.readmodel.History.declared;
-import static dev.andon.query.readmodel.History.resolved;
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.Given.INCIDENT;
+import static dev.andon.command.Given.closed;
+import static dev.andon.command.Given.declared;
+import static dev.andon.command.Given.drill;
+import static dev.andon.command.Given.falseAlarm;
+import static dev.andon.command.Given.mitigated;
+import static dev.andon.command.Given.reopened;
+import static dev.andon.command.Given.resolved;
+import static dev.andon.command.Given.rollbackCompleted;
+import static dev.andon.command.Given.rollbackStarted;
+import static dev.andon.command.RuleFixture.ALICE;
+import static dev.andon.command.RuleFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -17,6 +17,7 @@ import dev.andon.kernel.command.ReopenIncident;
 import dev.andon.kernel.command.ResolveIncident;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,9 @@
 package dev.andon.command.entry;
 
-import static dev.andon.query.readmodel.History.finding;
-import static dev.andon.query.readmodel.History.resolved;
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.Given.INCIDENT;
+import static dev.andon.command.Given.finding;
+import static dev.andon.command.Given.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

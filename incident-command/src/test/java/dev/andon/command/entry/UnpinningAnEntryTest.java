@@ -1,6 +1,9 @@
 package dev.andon.command.entry;
 
-import static dev.andon.query.readmodel.History.declared;
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.Given.INCIDENT;
+import static dev.andon.command.Given.declared;
+import static dev.andon.command.RuleFixture.NOW;
 
 import dev.andon.command.RuleFixture;
 import dev.andon.command.decision.Refusal;

@@ -45,7 +45,8 @@ class CallerTest {
 
     @Test
     void whoseCredentialsItWereIsKeptWhateverTheyAreCalled() {
-        assertThat(Caller.of(BOT, onBehalfOf("bob")).metadata()).containsEntry(EventMetadata.CALLER, "key:KEY-5T8N");
+        assertThat(Caller.of(BOT, onBehalfOf("bob")).metadata(Correlation.started()))
+                .containsEntry(EventMetadata.CALLER, "key:KEY-5T8N");
         assertThat(Caller.of(PERSON, new HttpHeaders()).id()).isEqualTo("person:8c1f");
     }
 

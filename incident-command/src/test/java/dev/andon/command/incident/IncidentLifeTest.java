@@ -1,7 +1,15 @@
 package dev.andon.command.incident;
 
-import static dev.andon.query.readmodel.History.declared;
-import static dev.andon.query.readmodel.History.resolved;
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.Given.INCIDENT;
+import static dev.andon.command.Given.OTHER_INCIDENT;
+import static dev.andon.command.Given.closed;
+import static dev.andon.command.Given.declared;
+import static dev.andon.command.Given.falseAlarm;
+import static dev.andon.command.Given.merged;
+import static dev.andon.command.Given.mitigated;
+import static dev.andon.command.Given.reopened;
+import static dev.andon.command.Given.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

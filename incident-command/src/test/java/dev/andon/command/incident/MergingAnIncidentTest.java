@@ -1,7 +1,14 @@
 package dev.andon.command.incident;
 
-import static dev.andon.query.readmodel.History.declared;
-import static dev.andon.query.readmodel.History.resolved;
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.Given.INCIDENT;
+import static dev.andon.command.Given.OTHER_INCIDENT;
+import static dev.andon.command.Given.closed;
+import static dev.andon.command.Given.declared;
+import static dev.andon.command.Given.drill;
+import static dev.andon.command.Given.merged;
+import static dev.andon.command.Given.resolved;
+import static dev.andon.command.RuleFixture.NOW;
 
 import dev.andon.command.RuleFixture;
 import dev.andon.command.decision.Refusal;

@@ -1,5 +1,7 @@
 package dev.andon.command.operations;
 
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.RuleFixture.NOW;
 import static dev.andon.command.operations.GivenReadinessCheck.CHECK;
 import static dev.andon.command.operations.GivenReadinessCheck.answered;
 import static dev.andon.command.operations.GivenReadinessCheck.opened;

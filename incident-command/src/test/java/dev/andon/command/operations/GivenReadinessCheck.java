@@ -1,5 +1,8 @@
 package dev.andon.command.operations;
 
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.RuleFixture.NOW;
+
 import dev.andon.kernel.ReadinessAnswer;
 import dev.andon.kernel.ReadinessCheckId;
 import dev.andon.kernel.event.ReadinessCheckOpened;

@@ -1,5 +1,6 @@
 package dev.andon.command.operations;
 
+import static dev.andon.command.RuleFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.command.RuleFixture;

@@ -1,5 +1,6 @@
 package dev.andon.command.operations;
 
+import static dev.andon.command.RuleFixture.NOW;
 import static dev.andon.command.operations.GivenReadinessCheck.CHECK;
 import static dev.andon.command.operations.GivenReadinessCheck.FRIDAY;
 import static dev.andon.command.operations.GivenReadinessCheck.MONDAY;

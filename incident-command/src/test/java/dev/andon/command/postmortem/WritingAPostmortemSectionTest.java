@@ -1,7 +1,12 @@
 package dev.andon.command.postmortem;
 
-import static dev.andon.query.readmodel.History.declared;
-import static dev.andon.query.readmodel.History.resolved;
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.Given.INCIDENT;
+import static dev.andon.command.Given.closed;
+import static dev.andon.command.Given.declared;
+import static dev.andon.command.Given.reopened;
+import static dev.andon.command.Given.resolved;
+import static dev.andon.command.RuleFixture.NOW;
 
 import dev.andon.command.RuleFixture;
 import dev.andon.command.decision.Refusal;

@@ -1,5 +1,6 @@
 package dev.andon.command.problem;
 
+import static dev.andon.command.RuleFixture.NOW;
 import static dev.andon.command.problem.GivenProblem.PROBLEM;
 import static dev.andon.command.problem.GivenProblem.fixed;
 import static dev.andon.command.problem.GivenProblem.opened;

@@ -1,5 +1,7 @@
 package dev.andon.command.problem;
 
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.RuleFixture.NOW;
 import static dev.andon.command.problem.GivenProblem.CHANGE;
 import static dev.andon.command.problem.GivenProblem.PROBLEM;
 import static dev.andon.command.problem.GivenProblem.fixed;

@@ -1,5 +1,8 @@
 package dev.andon.command.problem;
 
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.Given.OTHER_INCIDENT;
+
 import dev.andon.kernel.ChangeId;
 import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.ProblemStatus;

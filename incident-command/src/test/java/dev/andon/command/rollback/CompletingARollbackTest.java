@@ -2,11 +2,12 @@ package dev.andon.command.rollback;
 
 import static dev.andon.command.Given.EARLIER;
 import static dev.andon.command.Given.INCIDENT;
+import static dev.andon.command.Given.closed;
 import static dev.andon.command.Given.declared;
+import static dev.andon.command.Given.resolved;
 import static dev.andon.command.Given.rollbackCompleted;
 import static dev.andon.command.Given.rollbackStarted;
 import static dev.andon.command.RuleFixture.NOW;
-import static dev.andon.query.readmodel.History.resolved;
 
 import dev.andon.command.RuleFixture;
 import dev.andon.command.decision.Refusal;

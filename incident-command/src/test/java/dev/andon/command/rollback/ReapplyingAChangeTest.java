@@ -2,6 +2,7 @@ package dev.andon.command.rollback;
 
 import static dev.andon.command.Given.EARLIER;
 import static dev.andon.command.Given.INCIDENT;
+import static dev.andon.command.Given.closed;
 import static dev.andon.command.Given.declared;
 import static dev.andon.command.Given.resolved;
 import static dev.andon.command.Given.rollbackCompleted;

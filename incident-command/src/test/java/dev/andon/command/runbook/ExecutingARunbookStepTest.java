@@ -1,9 +1,13 @@
 package dev.andon.command.runbook;
 
+import static dev.andon.command.Given.EARLIER;
+import static dev.andon.command.Given.INCIDENT;
+import static dev.andon.command.Given.closed;
+import static dev.andon.command.Given.declared;
+import static dev.andon.command.Given.resolved;
+import static dev.andon.command.RuleFixture.NOW;
 import static dev.andon.command.runbook.GivenRunbook.RUNBOOK;
 import static dev.andon.command.runbook.GivenRunbook.version;
-import static dev.andon.query.readmodel.History.declared;
-import static dev.andon.query.readmodel.History.resolved;
 
 import dev.andon.command.RuleFixture;
 import dev.andon.command.decision.Refusal;

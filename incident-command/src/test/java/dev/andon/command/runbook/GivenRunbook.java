@@ -1,5 +1,7 @@
 package dev.andon.command.runbook;
 
+import static dev.andon.command.Given.EARLIER;
+
 import dev.andon.kernel.RunbookId;
 import dev.andon.kernel.event.RunbookPublished;
 import java.util.List;

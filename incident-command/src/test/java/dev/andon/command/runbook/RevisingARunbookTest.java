@@ -1,5 +1,6 @@
 package dev.andon.command.runbook;
 
+import static dev.andon.command.RuleFixture.NOW;
 import static dev.andon.command.runbook.GivenRunbook.RUNBOOK;
 import static dev.andon.command.runbook.GivenRunbook.version;
 

@@ -48,7 +48,8 @@ public class Tally implements Projection<TallyDocument> {
         return switch (event) {
             case FindingAdded finding -> Set.of(DocumentKey.single(finding.incidentId().value()),
                     DocumentKey.numbered("findings of " + finding.incidentId(), recorded.position()));
-            case IncidentEvent about -> Set.of(DocumentKey.single(about.incidentId().value()));
+            case IncidentEvent about when about.incidentId() != null -> Set.of(
+                    DocumentKey.single(about.incidentId().value()));
             default -> Set.of();
         };
     }
