@@ -150,7 +150,7 @@ class StandaloneTest {
             String said = new String(verifying.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(verifying.waitFor()).as(said).isZero();
-            assertThat(said).startsWith("Checked:").contains("Sound\n").containsPattern("Head: [0-9a-f]{64}@[0-9]+");
+            assertThat(said).startsWith("Checked:").contains("Sound\n").containsPattern("Head: [0-9]+@[0-9a-f]{64}");
         }
     }
 

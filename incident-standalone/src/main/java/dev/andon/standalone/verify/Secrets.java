@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** What a person or a log file must not be shown: a connection string, wherever in a message it was quoted. */
 final class Secrets {
 
-    private static final String CONNECTION_STRING = "mongodb(\\+srv)?://\\S*";
+    /** One slash is enough: that is what is left of two in a path. */
+    private static final String CONNECTION_STRING = "mongodb(\\+srv)?:/\\S*";
 
     private Secrets() {}
 

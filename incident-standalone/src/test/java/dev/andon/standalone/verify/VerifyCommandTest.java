@@ -56,7 +56,7 @@ class VerifyCommandTest {
         assertThat(verify("--data-dir", directory.toString())).isEqualTo(VerifyCommand.SOUND);
         assertThat(out.toString())
                 .contains("I1", "I2", "I3", "I4", "I5", "6 events in 3 commits, at positions 1 to 6", "Sound")
-                .containsPattern("Head: [0-9a-f]{64}@6");
+                .containsPattern("Head: 6@[0-9a-f]{64}");
         assertThat(err.toString()).isEmpty();
     }
 
