@@ -28,6 +28,10 @@ final class Appender {
     // a caller may block in what it does with the answer, and must not hold up the next append by that
     static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
 
+    // callers who are answered together come again together: without a turn for them in between, one half of them always
+    // just misses the batch that the other half is in
+    private static final Mono<Void> TURN = Mono.<Void>fromRunnable(Thread::yield).subscribeOn(CALLERS);
+
     private static final int MAX_LOST_RACES = 64;
     private static final int LONGEST_WAIT_MILLISECONDS = 20;
 
@@ -43,6 +47,7 @@ final class Appender {
     private int callsHeard;
     private int lostRaces;
     private boolean inDoubt;
+    private boolean answeredSeveral;
 
     Appender(EventLog log, Tail tail, Tailer tailer, Clock clock, Limits limits) {
         this.log = log;
@@ -111,15 +116,19 @@ final class Appender {
     }
 
     private Mono<Void> round() {
-        callsHeard = calls.get();
-        return base()
+        return (answeredSeveral ? TURN : Mono.<Void>empty())
+                .then(Mono.defer(this::base))
                 .flatMap(head -> {
+                    callsHeard = calls.get();
+                    answeredSeveral = false;
                     inDoubt = false;
                     Batch batch = gather(head);
                     return batch.isEmpty() ? Mono.<Void>empty() : record(batch);
                 })
-                .onErrorResume(failure -> Mono.fromRunnable(
-                        () -> waiting.pollAll().forEach(request -> refuse(request, nothingStored(failure)))));
+                .onErrorResume(failure -> Mono.fromRunnable(() -> {
+                    callsHeard = calls.get();
+                    waiting.pollAll().forEach(request -> refuse(request, nothingStored(failure)));
+                }));
     }
 
     private Mono<Head> base() {
@@ -186,6 +195,7 @@ final class Appender {
         if (count > 0) {
             lostRaces = 0;
         }
+        answeredSeveral = count > 1;
     }
 
     private Mono<Void> rebuild(Batch batch, HeadMovedException moved) {

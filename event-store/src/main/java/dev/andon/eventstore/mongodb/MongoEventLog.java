@@ -55,7 +55,6 @@ public final class MongoEventLog implements EventLog {
 
     private static final String COLLECTION = "commits";
     private static final int CURSOR_BATCH = 256;
-    private static final int PREFETCH = 32;
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final List<Bson> INSERTS = List.of(Aggregates.match(eq("operationType", "insert")),
             Aggregates.project(include("operationType", "documentKey")));
@@ -233,8 +232,7 @@ public final class MongoEventLog implements EventLog {
     public Flux<Commit> read(long after) {
         return head().flatMapMany(head -> head.position() <= after
                 ? Flux.empty()
-                : find(new Document(), after, head.position()))
-                .publishOn(CALLERS, PREFETCH);
+                : find(new Document(), after, head.position()));
     }
 
     /** Does not ask for the head, since a damaged commit is none. */
@@ -243,7 +241,6 @@ public final class MongoEventLog implements EventLog {
         return Mono.from(commits.find(gte(CommitDocument.FIRST, 1L)).projection(include(CommitDocument.FIRST))
                 .sort(descending(CommitDocument.FIRST)).limit(1))
                 .flatMapMany(last -> find(new Document(), 0, last.getLong(CommitDocument.FIRST)))
-                .publishOn(CALLERS, CURSOR_BATCH)
                 .map(StoredCommit::encodedAnew);
     }
 
@@ -253,15 +250,16 @@ public final class MongoEventLog implements EventLog {
                 ? Flux.empty()
                 : find(CriteriaFilter.of(criteria), after, upTo)
                         // the range of a query ends with a commit, the range in question may end within
-                        .filter(commit -> commit.recordedEvents(criteria, after, upTo).findAny().isPresent())
-                        .publishOn(CALLERS, PREFETCH);
+                        .filter(commit -> commit.recordedEvents(criteria, after, upTo).findAny().isPresent());
     }
 
+    /** The driver asks for the next documents while the last ones are made into commits. */
     private Flux<Commit> find(Bson criteria, long after, long upTo) {
         return startOfCommitAt(after + 1)
                 .flatMapMany(start -> causal.find(
                         and(criteria, gte(CommitDocument.FIRST, start), lte(CommitDocument.FIRST, upTo)),
                         found -> found.sort(ascending(CommitDocument.FIRST)).batchSize(CURSOR_BATCH)))
+                .publishOn(CALLERS, CURSOR_BATCH)
                 .map(CommitDocument::commit);
     }
 
