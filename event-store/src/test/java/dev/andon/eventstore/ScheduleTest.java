@@ -11,13 +11,13 @@ import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A thousand schedules, each by a seed of its own; {@code -Dandon.schedules=100000} runs more of them, and
+ * Three thousand schedules, each by a seed of its own; {@code -Dandon.schedules=100000} runs more of them, and
  * {@code -Dandon.schedules=1 -Dandon.schedules.seed=…} one again.
  */
 class ScheduleTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleTest.class);
-    private static final int SCHEDULES = Integer.getInteger("andon.schedules", 1_000);
+    private static final int SCHEDULES = Integer.getInteger("andon.schedules", 3_000);
     private static final long SEED = Long.getLong("andon.schedules.seed", ThreadLocalRandom.current().nextLong() >> 1);
 
     private final Logger outages = LoggerFactory.getLogger(Outage.class);
