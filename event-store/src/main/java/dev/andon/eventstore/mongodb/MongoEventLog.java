@@ -13,8 +13,6 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -111,8 +109,9 @@ public final class MongoEventLog implements EventLog {
         try {
             return Flux.from(database.listCollectionNames())
                     .any(COLLECTION::equals)
-                    .onErrorMap(ServerDemands::explained)
                     .filter(Boolean::booleanValue)
+                    .delayUntil(_ -> new StoreFormat(database, COLLECTION).requireKnown())
+                    .onErrorMap(ServerDemands::explained)
                     .map(_ -> new MongoEventLog(database, null, connection::close))
                     .blockOptional()
                     .orElseThrow(() -> new StoreRefusedException(
@@ -137,23 +136,15 @@ public final class MongoEventLog implements EventLog {
             boolean standaloneAllowed,
             Runnable onClose) {
         ServerDemands.requireMajority(database.getWriteConcern(), database.getReadConcern());
+        StoreFormat format = new StoreFormat(database, COLLECTION);
         return ServerDemands.check(database, COLLECTION, standaloneAllowed)
+                .then(format.requireKnown())
                 .then(CausalCommits.areSupportedBy(database))
                 .map(sessions -> new MongoEventLog(database, sessions ? client : null, onClose))
-                .flatMap(log -> log.createIndexes().thenReturn(log))
+                .flatMap(log -> format.prepare().thenReturn(log))
                 .onErrorMap(ServerDemands::explained)
                 .blockOptional()
                 .orElseThrow();
-    }
-
-    /** In this order of fields the server returns matches by position; in the other it would sort them in memory. */
-    private Mono<Void> createIndexes() {
-        return Flux.from(commits.createIndexes(List.of(
-                new IndexModel(ascending(CommitDocument.EVENTS + "." + CommitDocument.TAGS, CommitDocument.FIRST)),
-                new IndexModel(ascending(CommitDocument.EVENTS + "." + CommitDocument.TYPE, CommitDocument.FIRST)),
-                new IndexModel(ascending(CommitDocument.COMMAND_ID),
-                        new IndexOptions().name(COMMAND_INDEX).unique(true).sparse(true)))))
-                .then();
     }
 
     @Override
