@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks.EmitFailureHandler;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * One batch is in flight at a time, and the head it builds on was acknowledged by the log. Were a second one sent while
@@ -25,14 +24,12 @@ import reactor.core.scheduler.Schedulers;
  */
 final class Appender {
 
-    // a caller may block in what it does with the answer, and must not hold up the next append by that
-    static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
-
     private static final int MAX_LOST_RACES = 64;
     private static final int LONGEST_WAIT_MILLISECONDS = 20;
 
     private final EventLog log;
     private final Clock clock;
+    private final Scheduler callers;
     private final Tail tail;
     private final Tailer tailer;
     private final Reinsertion reinsertion;
@@ -43,12 +40,14 @@ final class Appender {
     private int callsHeard;
     private int lostRaces;
     private boolean inDoubt;
+    private boolean answeredSeveral;
 
-    Appender(EventLog log, Tail tail, Tailer tailer, Clock clock, Limits limits) {
+    Appender(EventLog log, Tail tail, Tailer tailer, Clock clock, Limits limits, Scheduler callers) {
         this.log = log;
         this.tail = tail;
         this.tailer = tailer;
         this.clock = clock;
+        this.callers = callers;
         this.reinsertion = new Reinsertion(log, limits.insistence());
         this.waiting = new Waiting(limits);
     }
@@ -62,7 +61,7 @@ final class Appender {
             waiting.admit(draft);
             Request request = Request.of(draft);
             enter(request);
-            return request.answer().asMono().publishOn(CALLERS);
+            return request.answer().asMono().publishOn(callers);
         });
     }
 
@@ -111,15 +110,27 @@ final class Appender {
     }
 
     private Mono<Void> round() {
-        callsHeard = calls.get();
-        return base()
+        return turnOfCallers()
+                .then(Mono.defer(this::base))
                 .flatMap(head -> {
+                    callsHeard = calls.get();
+                    answeredSeveral = false;
                     inDoubt = false;
                     Batch batch = gather(head);
                     return batch.isEmpty() ? Mono.<Void>empty() : record(batch);
                 })
-                .onErrorResume(failure -> Mono.fromRunnable(
-                        () -> waiting.pollAll().forEach(request -> refuse(request, nothingStored(failure)))));
+                .onErrorResume(failure -> Mono.fromRunnable(() -> {
+                    callsHeard = calls.get();
+                    waiting.pollAll().forEach(request -> refuse(request, nothingStored(failure)));
+                }));
+    }
+
+    /**
+     * Who was answered together comes again together. Without a turn for them in between, one half always just misses the
+     * batch that the other half is in, and each sync is for half as many.
+     */
+    private Mono<Void> turnOfCallers() {
+        return answeredSeveral ? Mono.<Void>fromRunnable(Thread::yield).subscribeOn(callers) : Mono.empty();
     }
 
     private Mono<Head> base() {
@@ -186,6 +197,7 @@ final class Appender {
         if (count > 0) {
             lostRaces = 0;
         }
+        answeredSeveral = count > 1;
     }
 
     private Mono<Void> rebuild(Batch batch, HeadMovedException moved) {

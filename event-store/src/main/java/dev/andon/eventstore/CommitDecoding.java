@@ -92,20 +92,20 @@ public final class CommitDecoding {
 
     private Set<Tag> tags() throws CharacterCodingException {
         int count = size();
-        List<Tag> tags = new ArrayList<>();
+        Tag[] tags = new Tag[count];
         for (int index = 0; index < count; index++) {
-            tags.add(new Tag(text(), text()));
+            tags[index] = new Tag(text(), text());
         }
-        return Set.copyOf(tags);
+        return Set.of(tags);
     }
 
     private Set<String> texts() throws CharacterCodingException {
         int count = size();
-        List<String> texts = new ArrayList<>();
+        String[] texts = new String[count];
         for (int index = 0; index < count; index++) {
-            texts.add(text());
+            texts[index] = text();
         }
-        return Set.copyOf(texts);
+        return Set.of(texts);
     }
 
     private boolean flag() {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * What the rest of a program talks to: appends under conditions, reads, and follows one {@link EventLog}. A process has
@@ -14,7 +16,11 @@ import reactor.core.publisher.Sinks;
  */
 public final class EventStore implements AutoCloseable {
 
+    // a caller may block in what it does with the answer, and must not hold up the next append by that
+    private static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
+
     private final EventLog log;
+    private final Scheduler callers;
     private final Tail tail;
     private final Outage outage = new Outage();
     private final Tailer tailer;
@@ -26,10 +32,16 @@ public final class EventStore implements AutoCloseable {
     }
 
     public EventStore(EventLog log, Clock clock, Limits limits) {
+        this(log, clock, limits, CALLERS);
+    }
+
+    /** What is signalled comes in these threads. */
+    EventStore(EventLog log, Clock clock, Limits limits, Scheduler callers) {
         this.log = log;
+        this.callers = callers;
         this.tail = new Tail(limits.tailBytes());
         this.tailer = new Tailer(log, tail, outage);
-        this.appender = new Appender(log, tail, tailer, clock, limits);
+        this.appender = new Appender(log, tail, tailer, clock, limits, callers);
     }
 
     /**
@@ -98,7 +110,7 @@ public final class EventStore implements AutoCloseable {
      * log that does not answer makes it wait, as long as it takes.
      */
     public Flux<Commit> follow(long after) {
-        return Flux.defer(() -> new Follower(log, tail, tailer, outage, Appender.CALLERS, after).commits())
+        return Flux.defer(() -> new Follower(log, tail, tailer, outage, callers, after).commits())
                 .takeUntilOther(closed.asMono());
     }
 

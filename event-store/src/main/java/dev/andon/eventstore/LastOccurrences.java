@@ -20,7 +20,7 @@ final class LastOccurrences {
     private final Map<String, Long> types = new HashMap<>();
     private boolean moreTypes;
 
-    /** A sixteenth of the heap at most, but no more than so many events can need. */
+    /** A quarter of the heap and 64 MB at most, but no more than so many events can need. */
     LastOccurrences(long events) {
         long places = Math.min(events * PLACES_FOR_EACH_EVENT, Runtime.getRuntime().maxMemory() / 4 / Integer.BYTES);
         positions = new int[Math.clamp(Long.highestOneBit(places), 1 << 10, 1 << 24)];

@@ -10,6 +10,7 @@ import dev.andon.eventstore.Head;
 import dev.andon.eventstore.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -149,11 +150,21 @@ final class CommitDocument {
     }
 
     private static List<String> texts(Document document, String field) {
-        return present(document.getList(field, String.class), field);
+        return list(document, field, String.class);
     }
 
     private static List<Document> documents(Document document, String field) {
-        return present(document.getList(field, Document.class), field);
+        return list(document, field, Document.class);
+    }
+
+    /** Unlike {@link Document#getList}, goes through it only once, and a replay goes through a few for each event. */
+    private static <T> List<T> list(Document document, String field, Class<T> type) {
+        List<?> values = required(document, field, List.class);
+        List<T> list = new ArrayList<>(values.size());
+        for (Object value : values) {
+            list.add(present(type.cast(value), field));
+        }
+        return list;
     }
 
     private static <T> T required(Document document, String field, Class<T> type) {

@@ -13,8 +13,6 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -55,7 +53,6 @@ public final class MongoEventLog implements EventLog {
 
     private static final String COLLECTION = "commits";
     private static final int CURSOR_BATCH = 256;
-    private static final int PREFETCH = 32;
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final List<Bson> INSERTS = List.of(Aggregates.match(eq("operationType", "insert")),
             Aggregates.project(include("operationType", "documentKey")));
@@ -112,8 +109,9 @@ public final class MongoEventLog implements EventLog {
         try {
             return Flux.from(database.listCollectionNames())
                     .any(COLLECTION::equals)
-                    .onErrorMap(ServerDemands::explained)
                     .filter(Boolean::booleanValue)
+                    .delayUntil(_ -> new StoreFormat(database, COLLECTION).requireKnown())
+                    .onErrorMap(ServerDemands::explained)
                     .map(_ -> new MongoEventLog(database, null, connection::close))
                     .blockOptional()
                     .orElseThrow(() -> new StoreRefusedException(
@@ -138,23 +136,15 @@ public final class MongoEventLog implements EventLog {
             boolean standaloneAllowed,
             Runnable onClose) {
         ServerDemands.requireMajority(database.getWriteConcern(), database.getReadConcern());
+        StoreFormat format = new StoreFormat(database, COLLECTION);
         return ServerDemands.check(database, COLLECTION, standaloneAllowed)
+                .then(format.requireKnown())
                 .then(CausalCommits.areSupportedBy(database))
                 .map(sessions -> new MongoEventLog(database, sessions ? client : null, onClose))
-                .flatMap(log -> log.createIndexes().thenReturn(log))
+                .flatMap(log -> format.prepare().thenReturn(log))
                 .onErrorMap(ServerDemands::explained)
                 .blockOptional()
                 .orElseThrow();
-    }
-
-    /** In this order of fields the server returns matches by position; in the other it would sort them in memory. */
-    private Mono<Void> createIndexes() {
-        return Flux.from(commits.createIndexes(List.of(
-                new IndexModel(ascending(CommitDocument.EVENTS + "." + CommitDocument.TAGS, CommitDocument.FIRST)),
-                new IndexModel(ascending(CommitDocument.EVENTS + "." + CommitDocument.TYPE, CommitDocument.FIRST)),
-                new IndexModel(ascending(CommitDocument.COMMAND_ID),
-                        new IndexOptions().name(COMMAND_INDEX).unique(true).sparse(true)))))
-                .then();
     }
 
     @Override
@@ -233,8 +223,7 @@ public final class MongoEventLog implements EventLog {
     public Flux<Commit> read(long after) {
         return head().flatMapMany(head -> head.position() <= after
                 ? Flux.empty()
-                : find(new Document(), after, head.position()))
-                .publishOn(CALLERS, PREFETCH);
+                : find(new Document(), after, head.position()));
     }
 
     /** Does not ask for the head, since a damaged commit is none. */
@@ -243,7 +232,6 @@ public final class MongoEventLog implements EventLog {
         return Mono.from(commits.find(gte(CommitDocument.FIRST, 1L)).projection(include(CommitDocument.FIRST))
                 .sort(descending(CommitDocument.FIRST)).limit(1))
                 .flatMapMany(last -> find(new Document(), 0, last.getLong(CommitDocument.FIRST)))
-                .publishOn(CALLERS, CURSOR_BATCH)
                 .map(StoredCommit::encodedAnew);
     }
 
@@ -253,15 +241,16 @@ public final class MongoEventLog implements EventLog {
                 ? Flux.empty()
                 : find(CriteriaFilter.of(criteria), after, upTo)
                         // the range of a query ends with a commit, the range in question may end within
-                        .filter(commit -> commit.recordedEvents(criteria, after, upTo).findAny().isPresent())
-                        .publishOn(CALLERS, PREFETCH);
+                        .filter(commit -> commit.recordedEvents(criteria, after, upTo).findAny().isPresent());
     }
 
+    /** The driver asks for the next documents while the last ones are made into commits. */
     private Flux<Commit> find(Bson criteria, long after, long upTo) {
         return startOfCommitAt(after + 1)
                 .flatMapMany(start -> causal.find(
                         and(criteria, gte(CommitDocument.FIRST, start), lte(CommitDocument.FIRST, upTo)),
                         found -> found.sort(ascending(CommitDocument.FIRST)).batchSize(CURSOR_BATCH)))
+                .publishOn(CALLERS, CURSOR_BATCH)
                 .map(CommitDocument::commit);
     }
 

@@ -2,6 +2,7 @@ package dev.andon.eventstore.sqlite;
 
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.CorruptCommitException;
+import dev.andon.eventstore.EventData;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  */
 record Page(List<Commit> commits, long next) {
 
-    static final int MAX_COMMITS = 256;
+    static final int MAX_COMMITS = 1024;
     static final int MAX_PAYLOAD_BYTES = 1024 * 1024;
 
     /** Full when as many commits were looked at, or as many bytes, as one reader should hold in memory. */
@@ -27,7 +28,9 @@ record Page(List<Commit> commits, long next) {
             if (wanted) {
                 commits.add(commit);
             }
-            bytes += commit.events().stream().mapToLong(event -> event.payload().length).sum();
+            for (EventData event : commit.events()) {
+                bytes += event.payload().length;
+            }
             return ++seen == MAX_COMMITS || bytes >= MAX_PAYLOAD_BYTES;
         }
 

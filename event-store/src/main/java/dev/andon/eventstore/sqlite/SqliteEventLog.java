@@ -5,6 +5,7 @@ import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.Head;
 import dev.andon.eventstore.StoreRefusedException;
+import dev.andon.eventstore.sqlite.StoreThreads.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -86,8 +87,9 @@ public final class SqliteEventLog implements EventLog {
             long upTo = threads.head().position();
             return after >= upTo
                     ? Flux.empty()
-                    : pages(threads.read(reader -> reader.commits(reader.startOfCommitAt(after + 1), upTo)),
-                            from -> threads.read(reader -> reader.commits(from, upTo)));
+                    : commits(
+                            reader -> reader.commits(reader.startOfCommitAt(after + 1), upTo),
+                            from -> reader -> reader.commits(from, upTo));
         });
     }
 
@@ -98,14 +100,14 @@ public final class SqliteEventLog implements EventLog {
             return after >= end || criteria.clauses().isEmpty()
                     ? Flux.empty()
                     : threads.read(reader -> reader.search(criteria, after, end))
-                            .flatMapMany(search -> pages(threads.read(search::firstPage),
-                                    from -> threads.read(reader -> search.page(reader, from))));
+                            .flatMapMany(search -> commits(
+                                    search::firstPage, from -> reader -> search.page(reader, from)));
         });
     }
 
-    private static Flux<Commit> pages(Mono<Page> first, LongFunction<Mono<Page>> from) {
-        return first.expand(page -> page.next() == 0 ? Mono.empty() : from.apply(page.next()))
-                .concatMapIterable(Page::commits, 1);
+    private Flux<Commit> commits(
+            Work<CommitReader, Page> firstPage, LongFunction<Work<CommitReader, Page>> pageFrom) {
+        return threads.read(firstPage, pageFrom).concatMapIterable(Page::commits, 1);
     }
 
     @Override

@@ -12,8 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -26,6 +28,7 @@ final class StoreThreads implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreThreads.class);
     private static final int READERS = 3;
+    private static final int PAGES_AHEAD = 2;
     private static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
 
     private final CommitWriter writer;
@@ -76,6 +79,17 @@ final class StoreThreads implements AutoCloseable {
     }
 
     <T> Mono<T> read(Work<CommitReader, T> work) {
+        return ask(work).publishOn(CALLERS);
+    }
+
+    /** The next page is read while somebody is busy with the last one. */
+    Flux<Page> read(Work<CommitReader, Page> firstPage, LongFunction<Work<CommitReader, Page>> pageFrom) {
+        return ask(firstPage)
+                .expand(page -> page.next() == 0 ? Mono.empty() : ask(pageFrom.apply(page.next())))
+                .publishOn(CALLERS, PAGES_AHEAD);
+    }
+
+    private <T> Mono<T> ask(Work<CommitReader, T> work) {
         return on(reading, () -> {
             // there are as many readers as threads that ask for one
             CommitReader reader = idleReaders.remove();
@@ -84,7 +98,7 @@ final class StoreThreads implements AutoCloseable {
             } finally {
                 idleReaders.add(reader);
             }
-        }).publishOn(CALLERS);
+        });
     }
 
     @FunctionalInterface

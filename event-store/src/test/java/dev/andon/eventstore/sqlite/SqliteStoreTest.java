@@ -106,13 +106,6 @@ class SqliteStoreTest {
     }
 
     @Test
-    void aStoreOfANewerVersionIsRefused() throws SQLException {
-        tamper("PRAGMA user_version = 2");
-        assertThatThrownBy(() -> SqliteEventLog.open(file)).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("newer version of Andon").hasMessageContaining("format 2");
-    }
-
-    @Test
     void whatIsNoStoreIsRefusedAndLeftAlone() throws SQLException, IOException {
         // given
         Path foreign = directory.resolve("foreign.db");

@@ -1,4 +1,4 @@
-package dev.andon.eventstore.sqlite;
+package dev.andon.benchmarks.eventstore;
 
 import dev.andon.eventstore.AppendCondition;
 import dev.andon.eventstore.Commit;
@@ -6,6 +6,7 @@ import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.Head;
 import dev.andon.eventstore.Tag;
+import dev.andon.eventstore.sqlite.SqliteEventLog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,9 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes a log of one event a commit, to try the verifier on: arguments are the directory and the number of events. Each
- * commit is a command's, and depends on its incident from the position of the decision on; each tenth demands, from the
- * beginning of the log on, that a tag of its own never occurred.
+ * A log that gives the verifier work: one event a commit, each commit a command's, depending on its incident from the
+ * position of the decision on; each tenth demands, from the beginning of the log on, that a tag of its own never occurred.
  */
 final class LargeLog {
 
@@ -26,10 +26,9 @@ final class LargeLog {
 
     private LargeLog() {}
 
-    public static void main(String[] arguments) {
-        int count = Integer.parseInt(arguments[1]);
+    static void write(Path file, int count) {
         Instant now = Instant.parse("2026-07-14T12:00:00Z");
-        try (SqliteEventLog log = SqliteEventLog.open(Path.of(arguments[0]))) {
+        try (SqliteEventLog log = SqliteEventLog.open(file)) {
             Head head = log.head().blockOptional().orElseThrow();
             Head written = head;
             List<Commit> batch = new ArrayList<>();
