@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class BadInput {
 
     private void inPath() {
         for (String variable : Samples.variablesOf(route)) {
-            for (String value : List.of("x", "%00", "0", "-1", "%F0%9F%92%A9", "x".repeat(300), "%20", "1e9")) {
+            for (String value : List.of("x", "%C2%85", "0", "-1", "%F0%9F%92%A9", "x".repeat(300), "%20", "1e9")) {
                 String path = Samples.pathOf(new CommandRoute(route.path(), route.command(), null, null, null));
                 String[] segments = route.path().getPatternString().split("/");
                 String[] actual = path.split("/");
@@ -123,7 +124,7 @@ final class BadInput {
             values.add("1e999");
         }
         if (type == String.class) {
-            values.addAll(List.of("\"\"", "\"  \"", "\"" + "x".repeat(10_001) + "\"", "\"a\\u0000b\"", "\"a\\u001bb\"",
+            values.addAll(List.of("\"\"", "\"  \"", "\"" + "x".repeat(100_001) + "\"", "\"a\\u0000b\"", "\"a\\u001bb\"",
                     "\"a\\ud800b\"", "\"a\nb\"", "\"\\u0000\""));
         } else if (right.isString()) {
             values.addAll(List.of("\"\"", "\"no such thing\"", "\"a\\u0000b\"", "\"%s\"".formatted("x".repeat(1_000)),
@@ -137,6 +138,8 @@ final class BadInput {
             }
         } else if (type == Duration.class) {
             values.addAll(List.of("\"-PT1M\"", "\"P100000D\"", "\"20 minutes\"", "\"P1M\""));
+        } else if (type == LocalDate.class) {
+            values.addAll(List.of("\"today\"", "\"2026-02-30\"", "\"2026-01-05T08:00:00Z\"", "\"+99999-01-01\""));
         } else if (type == List.class) {
             values.addAll(listsOf(component, right));
         }

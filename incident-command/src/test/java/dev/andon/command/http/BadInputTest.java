@@ -82,7 +82,7 @@ class BadInputTest {
         boolean isProblem = answer.statusCode() == 400
                 && answer.headers().firstValue("Content-Type").filter("application/problem+json"::equals).isPresent();
         boolean names = isProblem
-                && JsonPath.<List<String>>read(answer.body(), "$.errors[*].pointer").stream()
+                && JsonPath.<List<String>>read(answer.body(), "$..pointer").stream()
                         .anyMatch(pointer -> (pointer + "/").startsWith(attempt.pointer() + "/"));
         return names ? Optional.empty() : Optional.of(attempt + " → " + answer.statusCode() + " " + answer.body());
     }

@@ -8,20 +8,28 @@ import dev.andon.kernel.ActionItemId;
 import dev.andon.kernel.AnswerId;
 import dev.andon.kernel.ChangeId;
 import dev.andon.kernel.FindingId;
+import dev.andon.kernel.Health;
 import dev.andon.kernel.Identifier;
 import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.OperationsReviewId;
+import dev.andon.kernel.PostmortemSection;
 import dev.andon.kernel.ProblemDetails.BadField;
 import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.RollbackId;
 import dev.andon.kernel.command.AddFinding;
 import dev.andon.kernel.command.DeclareIncident;
+import dev.andon.kernel.command.HoldOperationsReview;
+import dev.andon.kernel.command.RecordCheckIn;
 import dev.andon.kernel.command.RegisterChange;
 import dev.andon.kernel.command.RetractEntry;
+import dev.andon.kernel.command.WritePostmortemSection;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -219,6 +227,44 @@ class CommandReaderTest {
                 .containsExactly(Map.entry("path: entryId", "must be a number from 1"));
     }
 
+    @Test
+    void aMapIsReadByNameAndADateAndAPathAsTheyAreWritten() {
+        assertThat(read("/check-ins", """
+                {"service": "checkout", "health": "AMBER", "metrics": {"errors": 3, "orders per minute": 17.5}}
+                """)).isEqualTo(new RecordCheckIn(
+                null, "checkout", Health.AMBER, Map.of("errors", 3.0, "orders per minute", 17.5), null, null));
+        assertThat(read("/operations-reviews", """
+                {"date": "2026-01-31", "attendees": ["alice"]}
+                """)).isEqualTo(new HoldOperationsReview(
+                OperationsReviewId.of(1), LocalDate.parse("2026-01-31"), List.of(), List.of("alice")));
+        assertThat(read("/incidents/INC-7/postmortem/sections/went-well", "{\"markdown\": \"- us\"}"))
+                .isEqualTo(new WritePostmortemSection(IncidentId.of(7), PostmortemSection.WENT_WELL, "- us", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /check-ins | {"service": "s", "health": "PINK"} | /health | must be one of GREEN, AMBER, RED
+            /check-ins | {"service": "s", "health": "RED", "metrics": [1]} | /metrics | must be an object
+            /check-ins | {"service": "s", "health": "RED", "metrics": {"a/b": "1"}} | /metrics/a~1b | must be a number
+            /check-ins | {"service": "s", "health": "RED", "metrics": {"": 1}} | /metrics/ | must not be blank
+            /operations-reviews | {"date": "2026-02-30", "attendees": ["a"]} | /date | must be a date, such as 2026-01-31
+            /operations-reviews | {"date": "2026-01-31", "attendees": []} | /attendees | must hold 1 to 100 elements
+            /readiness-checks/RDY-1/answers | {"item": 0, "answer": "YES"} | /item | must be at least 1
+            /readiness-checks/RDY-0/sign-off | {} | path: readinessCheckId | must look like RDY-1
+            /incidents/INC-1/runbook-steps | {"runbookId": "RBK-x", "step": 1} | /runbookId | must look like RBK-1
+            /incidents/INC-1/entries/2/pin | {} | /phase | is required
+            /incidents/INC-1/closure | {"occurredAt": "2036-01-01T00:00:00Z"} | /occurredAt | must not lie in the future
+            """)
+    void eachFaultOfALaterCommandIsSaidJustSo(String path, String body, String pointer, String detail) {
+        assertThat(faults(path, body)).containsExactly(Map.entry(pointer, detail));
+    }
+
+    @Test
+    void aSectionThatNoPostmortemHasIsToldWhichThereAre() {
+        assertThat(faults("/incidents/INC-7/postmortem/sections/gossip", "{\"markdown\": \"m\"}"))
+                .hasEntrySatisfying("path: section", detail -> assertThat(detail).contains("WENT_WELL"));
+    }
+
     private Object read(String path, String body) {
         return draft(path, body).with(FIRST);
     }
@@ -246,7 +292,7 @@ class CommandReaderTest {
 
         private final Map<Class<?>, Identifier> first = java.util.stream.Stream.of(
                 IncidentId.of(1), ProblemId.of(1), ChangeId.of(1), ActionItemId.of(1), new FindingId("F-7K3Q"),
-                new RollbackId("RB-7K3Q"), new AnswerId("W-7K3Q"))
+                new RollbackId("RB-7K3Q"), new AnswerId("W-7K3Q"), OperationsReviewId.of(1))
                 .collect(Collectors.toMap(Object::getClass, Function.identity()));
 
         @Override

@@ -1,6 +1,7 @@
 package dev.andon.command.http;
 
 import dev.andon.kernel.Identifier;
+import dev.andon.kernel.SecretDigest;
 import dev.andon.kernel.json.AndonJson;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.InvocationTargetException;
@@ -9,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class Samples {
                 .filter(component -> !inPath.contains(component.getName()))
                 .filter(component -> !component.getName().equals(route.creates())
                         || !Identifier.class.isAssignableFrom(component.getType()))
+                .filter(component -> component.getType() != SecretDigest.class)
                 .toList();
     }
 
@@ -67,6 +70,8 @@ final class Samples {
             return json("\"https://example.org/sample\"");
         } else if (target == Instant.class) {
             return json("\"2026-01-05T08:00:00Z\"");
+        } else if (target == LocalDate.class) {
+            return json("\"2026-01-05\"");
         } else if (target == Duration.class) {
             return json("\"PT20M\"");
         } else if (target == boolean.class || target == Boolean.class) {
@@ -86,7 +91,7 @@ final class Samples {
     }
 
     static boolean isRequired(RecordComponent component) {
-        if (component.getType() == List.class) {
+        if (component.getType() == List.class || component.getType() == Map.class) {
             Size size = component.getAccessor().getAnnotation(Size.class);
             return size != null && size.min() > 0;
         }

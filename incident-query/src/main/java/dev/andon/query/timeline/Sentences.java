@@ -126,8 +126,8 @@ public final class Sentences {
                     recurred.problemId(), moment(recurred.fixedAt()),
                     recurred.was() == ProblemStatus.VERIFIED ? " and the fix was verified" : "");
             case PostmortemScheduled scheduled -> scheduled(scheduled);
-            case PostmortemSectionWritten written -> "%s wrote the section on %s of the postmortem (version %d)"
-                    .formatted(written.author(), words(written.section()), written.version());
+            case PostmortemSectionWritten written -> "%s wrote %s in the postmortem (version %d)".formatted(
+                    written.author(), Names.quoted(capitalised(words(written.section()))), written.version());
             case PostmortemPublished published -> "Postmortem published"
                     + (published.edition() == 1 ? "" : ", edition " + published.edition());
             case PostmortemWaived waived -> "There will be no postmortem: " + waived.reason();

@@ -104,7 +104,7 @@ class SentencesTest {
                 "Postmortem to be reviewed on 2 March 2026, 10:00 by bob and carol; alice answers for it");
         assertSaid(
                 new PostmortemSectionWritten(INCIDENT, PostmortemSection.WENT_WELL, 2, "alice", "text", TEN),
-                "alice wrote the section on went well of the postmortem (version 2)");
+                "alice wrote “Went well” in the postmortem (version 2)");
         assertSaid(new PostmortemPublished(INCIDENT, 1, TEN), "Postmortem published");
         assertSaid(new PostmortemPublished(INCIDENT, 2, TEN), "Postmortem published, edition 2");
         assertSaid(new PostmortemWaived(INCIDENT, "Minor", TEN), "There will be no postmortem: Minor");
