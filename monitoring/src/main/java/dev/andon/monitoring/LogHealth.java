@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 final class LogHealth implements ReactiveHealthIndicator {
 
     private static final Duration ANSWER_HOLDS = Duration.ofMillis(500);
-    private static final Duration LONGEST_QUESTION = Duration.ofMinutes(1);
+    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(10);
 
     private final Duration patience;
     private final Mono<Health> answer;
