@@ -117,6 +117,9 @@ public final class AccessTable {
 
     private static final List<PathPattern> PUBLIC_PATHS = PUBLIC.stream().map(AccessTable::parse).toList();
 
+    /** Everybody is told up or down; what is down, and why, only those who may read the figures. */
+    private static final PathPattern HEALTH = parse("/actuator/health/**");
+
     /** Whoever has one of these roles may send this method to these paths. */
     public record Row(HttpMethod method, PathPattern path, Set<AccessRole> roles) {
 
@@ -133,6 +136,11 @@ public final class AccessTable {
 
     static boolean isPublic(HttpMethod method, PathContainer path) {
         return asked(method) == HttpMethod.GET && PUBLIC_PATHS.stream().anyMatch(open -> open.matches(path));
+    }
+
+    /** Whether who asks makes a difference all the same. */
+    static boolean saysMoreToSome(PathContainer path) {
+        return HEALTH.matches(path);
     }
 
     static Set<AccessRole> rolesFor(HttpMethod method, PathContainer path) {

@@ -34,7 +34,9 @@ class FrontDoorTest {
     @BeforeAll
     static void start() {
         server = AccessServer.on(directory, AccessServer.SECURED, "--andon.security.failures-per-minute=0",
-                "--andon.security.cors-allowed-origins=https://ui.example.org");
+                "--andon.security.cors-allowed-origins=https://ui.example.org",
+                "--management.endpoint.health.show-components=when-authorized",
+                "--management.endpoint.health.roles=AUDITOR,ADMIN");
         reporter = server.key("1111", null, AccessRole.REPORTER);
         admin = server.key("2222", null, AccessRole.ADMIN);
         await().until(() -> statusOf("/api/v1/incidents", admin) == 200);
@@ -70,6 +72,15 @@ class FrontDoorTest {
         assertThat(statusOf("/actuator/env", admin)).isEqualTo(404);
         assertThat(statusOf("/actuator/heapdump", admin)).isEqualTo(404);
         assertThat(statusOf("/actuator/prometheus", reporter)).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsDownIsToldToThoseWhoRunTheServer() {
+        server.get("/actuator/health", admin).expectStatus().isOk()
+                .expectBody().jsonPath("$.components.apiKeys.status").isEqualTo("UP");
+        server.get("/actuator/health/readiness", reporter).expectStatus().isOk()
+                .expectBody().jsonPath("$.components").doesNotExist();
+        server.get("/actuator/health", "wrong").expectStatus().isUnauthorized();
     }
 
     @Test

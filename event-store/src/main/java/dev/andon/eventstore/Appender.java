@@ -34,6 +34,7 @@ final class Appender {
     private final Tailer tailer;
     private final Reinsertion reinsertion;
     private final Waiting waiting;
+    private final Tally tally = new Tally();
     private final CommitIds commitIds = new CommitIds();
     private final AtomicInteger calls = new AtomicInteger();
     // of the one round at a time
@@ -63,6 +64,10 @@ final class Appender {
             enter(request);
             return request.answer().asMono().publishOn(callers);
         });
+    }
+
+    Figures figures() {
+        return tally.figures(waiting, tail);
     }
 
     /** A condition that reaches further back than memory is checked before it can hold up those who wait behind it. */
@@ -174,6 +179,7 @@ final class Appender {
         long time = System.nanoTime();
         return reinsertion.append(batch.base(), batch.commits())
                 .doOnSuccess(_ -> {
+                    tally.written(time);
                     tail.confirm(time);
                     acknowledge(batch, batch.commits().size());
                 })
@@ -192,6 +198,7 @@ final class Appender {
         for (int index = 0; index < count; index++) {
             Request request = batch.requests().get(index);
             waiting.release(request.draft());
+            tally.recorded(stored.get(index));
             request.answer().emitValue(stored.get(index), EmitFailureHandler.FAIL_FAST);
         }
         if (count > 0) {
@@ -208,6 +215,7 @@ final class Appender {
                 })
                 .flatMap(commitIds -> {
                     lostRaces++;
+                    tally.lostRace();
                     int stored = batch.countStored(commitIds);
                     acknowledge(batch, stored);
                     List<Request> rest = batch.requests().subList(stored, batch.requests().size());
@@ -255,6 +263,7 @@ final class Appender {
     /** A command that is sent again meets its own events as a conflict; its first result is the truer answer. */
     private void refuse(Request request, Throwable failure) {
         waiting.release(request.draft());
+        tally.refused(failure);
         String commandId = request.draft().commandId();
         if (failure instanceof ConditionNotMetException && commandId != null) {
             log.commitOf(commandId).<Throwable>map(CommandAlreadyRecordedException::new)

@@ -3,6 +3,7 @@ package dev.andon.eventstore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -142,6 +143,19 @@ public final class EventStore implements AutoCloseable {
     private Mono<Head> headAt(long position) {
         return log.headAt(position).switchIfEmpty(log.head()
                 .flatMap(end -> Mono.error(OtherHistoryException.endsBefore(position, end))));
+    }
+
+    /** Asks nobody, and so answers at once, whatever has become of the log. */
+    public Figures figures() {
+        return appender.figures();
+    }
+
+    /**
+     * When what stands behind this position was recorded, or later; nothing if this process knows of nothing there. Asks
+     * nobody, either.
+     */
+    public Optional<Instant> recordedBehind(long position) {
+        return tail.recordedBehind(position);
     }
 
     /** Ends all that follow it, and closes the log. */

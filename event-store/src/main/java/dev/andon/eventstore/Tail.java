@@ -1,6 +1,7 @@
 package dev.andon.eventstore;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,15 @@ final class Tail {
 
     synchronized Optional<Commit> commitOf(String commandId) {
         return Optional.ofNullable(byCommand.get(commandId));
+    }
+
+    /** When what stands behind this position was recorded, as far as is known here: it may have been earlier. */
+    synchronized Optional<Instant> recordedBehind(long position) {
+        return commits.between(position, Long.MAX_VALUE).stream().findFirst().map(Commit::recordedAt);
+    }
+
+    synchronized long bytes() {
+        return bytes;
     }
 
     private static long weight(Commit commit) {

@@ -16,6 +16,7 @@ final class Waiting {
     private final Deque<Request> requests = new ArrayDeque<>();
     private int admitted;
     private long admittedBytes;
+    private long turnedAway;
 
     Waiting(Limits limits) {
         this.limits = limits;
@@ -25,6 +26,7 @@ final class Waiting {
     synchronized void admit(Draft draft) {
         if (admitted > 0 && (admitted >= limits.waitingCommits()
                 || admittedBytes + draft.size() > limits.waitingBytes())) {
+            turnedAway++;
             throw new TooManyAppendsException(admitted, admittedBytes);
         }
         admitted++;
@@ -34,6 +36,18 @@ final class Waiting {
     synchronized void release(Draft draft) {
         admitted--;
         admittedBytes -= draft.size();
+    }
+
+    synchronized int admitted() {
+        return admitted;
+    }
+
+    synchronized long admittedBytes() {
+        return admittedBytes;
+    }
+
+    synchronized long turnedAway() {
+        return turnedAway;
     }
 
     synchronized void add(Request request) {

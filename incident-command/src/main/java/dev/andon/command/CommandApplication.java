@@ -22,10 +22,10 @@ public class CommandApplication {
             "server.address", "127.0.0.1",
             "server.port", "8081",
             "spring.main.banner-mode", "off",
-            "server.shutdown", "graceful",
+            "spring.application.name", "andon-command",
+            "logging.structured.format.console", "ecs",
             "logging.level.root", "warn",
-            "logging.level.dev.andon", "info",
-            "management.endpoint.health.probes.enabled", "true");
+            "logging.level.dev.andon", "info");
 
     public static void main(String[] arguments) {
         var application = new SpringApplication(CommandApplication.class);

@@ -7,7 +7,12 @@ import dev.andon.command.dispatch.IdentifierSource;
 import dev.andon.command.http.CommandHttpConfiguration;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.axon.AndonEventStorageEngine;
+import dev.andon.monitoring.MonitoringConfiguration;
+import io.micrometer.context.ContextExecutorService;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.common.configuration.AxonConfiguration;
@@ -19,7 +24,7 @@ import org.springframework.context.annotation.Import;
 
 /** The write side; it needs an {@link EventStore}. */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandHttpConfiguration.class, AccessConfiguration.class})
+@Import({CommandHttpConfiguration.class, AccessConfiguration.class, MonitoringConfiguration.class})
 public class CommandConfiguration {
 
     @Bean
@@ -28,10 +33,11 @@ public class CommandConfiguration {
         return Clock.systemUTC();
     }
 
-    /** Rules wait for the log on threads of their own, never on Netty's. */
+    /** Rules wait for the log on threads of their own, never on Netty's; what they log belongs to the request all the same. */
     @Bean(destroyMethod = "close")
     ExecutorService ruleThreads() {
-        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("rule-", 0).factory());
+        return ContextExecutorService.wrap(
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("rule-", 0).factory()));
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
@@ -41,11 +47,16 @@ public class CommandConfiguration {
     }
 
     @Bean
-    CommandDispatcher commandDispatcher(AxonConfiguration axon, EventStore store, ExecutorService ruleThreads) {
+    CommandDispatcher commandDispatcher(
+            AxonConfiguration axon, EventStore store, ExecutorService ruleThreads, MeterRegistry meters) {
+        var retries = Counter.builder("andon.command.retries")
+                .description("Decisions that had to be made again")
+                .withRegistry(meters);
         return new CommandDispatcher(
                 axon.getComponent(CommandGateway.class),
                 store,
                 new IdentifierSource(store),
-                ruleThreads);
+                ruleThreads,
+                retry -> retries.withTag("reason", retry.name().toLowerCase(Locale.ROOT)).increment());
     }
 }

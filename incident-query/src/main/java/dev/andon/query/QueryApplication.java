@@ -33,11 +33,11 @@ public class QueryApplication {
             "server.address", "127.0.0.1",
             "server.port", "8082",
             "spring.main.banner-mode", "off",
-            "server.shutdown", "graceful",
+            "spring.application.name", "andon-query",
             "server.netty.idle-timeout", "1m",
             "logging.level.root", "warn",
             "logging.level.dev.andon", "info",
-            "management.endpoint.health.probes.enabled", "true");
+            "logging.structured.format.console", "ecs");
 
     public static void main(String[] arguments) {
         var application = new SpringApplication(QueryApplication.class);

@@ -2,6 +2,7 @@ package dev.andon.query;
 
 import dev.andon.access.AccessConfiguration;
 import dev.andon.eventstore.EventStore;
+import dev.andon.monitoring.MonitoringConfiguration;
 import dev.andon.query.apikeys.ApiKey;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
@@ -9,6 +10,7 @@ import dev.andon.query.http.QuestionErrors;
 import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.incidents.IncidentsProjection;
+import dev.andon.query.monitoring.QueryMonitoring;
 import dev.andon.query.postmortem.PostmortemController;
 import dev.andon.query.readmodel.ProjectionClaims;
 import dev.andon.query.readmodel.ReadModel;
@@ -31,7 +33,8 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
-    ProblemController.class, ApiKeyController.class, AccessConfiguration.class})
+    ProblemController.class, ApiKeyController.class, AccessConfiguration.class, MonitoringConfiguration.class,
+    QueryMonitoring.class})
 public class QueryConfiguration {
 
     @Bean

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, so that it can be killed like one. */
 final class AndonProcess implements AutoCloseable {
@@ -128,6 +129,16 @@ final class AndonProcess implements AutoCloseable {
     /** Ends it as kill -9 does: nothing is flushed, nothing is closed. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to end, as a service manager does, and does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Whether it has ended by then. */
+    boolean hasEndedWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ends it as a service manager does. */

@@ -82,6 +82,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void monitoringKnowsTheLogAndNeitherSide() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.andon.monitoring..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.andon.command..", "dev.andon.query..", "dev.andon.standalone..",
+                        "dev.andon.access..", "dev.andon.eventstore.sqlite..", "dev.andon.eventstore.mongodb..",
+                        "org.axonframework..")
+                .check(ANDON);
+    }
+
+    @Test
     void onlyAccessKnowsSpringSecurity() {
         noClasses()
                 .that()

@@ -1,5 +1,8 @@
 package dev.andon.benchmarks.eventstore;
 
+import dev.andon.benchmarks.OpenLoop;
+import dev.andon.benchmarks.Outcome;
+import dev.andon.benchmarks.VoidFigureException;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.EventData;

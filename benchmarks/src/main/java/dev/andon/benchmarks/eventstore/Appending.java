@@ -1,8 +1,10 @@
 package dev.andon.benchmarks.eventstore;
 
 import dev.andon.benchmarks.Figure;
+import dev.andon.benchmarks.Outcome;
 import dev.andon.benchmarks.Row;
 import dev.andon.benchmarks.Target;
+import dev.andon.benchmarks.Turns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.andon.benchmarks.eventstore;
 
+import dev.andon.benchmarks.JavaProcess;
+import dev.andon.benchmarks.Outcome;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package dev.andon.benchmarks.eventstore;
 
+import dev.andon.benchmarks.Outcome;
 import dev.andon.eventstore.Commit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;

@@ -1,5 +1,6 @@
 package dev.andon.benchmarks.eventstore;
 
+import dev.andon.benchmarks.Outcome;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,6 @@
 package dev.andon.benchmarks.eventstore;
 
+import dev.andon.benchmarks.Outcome;
 import dev.andon.eventstore.CommitDecoding;
 import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.Hash;

@@ -1,5 +1,7 @@
 package dev.andon.benchmarks.eventstore;
 
+import dev.andon.benchmarks.Machine;
+import dev.andon.benchmarks.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.andon.benchmarks.eventstore;
 
 import dev.andon.benchmarks.Figure;
 import dev.andon.benchmarks.Row;
+import dev.andon.benchmarks.Turns;
 import java.util.List;
 
 /**

@@ -1,7 +1,10 @@
 package dev.andon.benchmarks.eventstore;
 
 import dev.andon.benchmarks.Figure;
+import dev.andon.benchmarks.OpenLoop;
+import dev.andon.benchmarks.Outcome;
 import dev.andon.benchmarks.Row;
+import dev.andon.benchmarks.Turns;
 import dev.andon.eventstore.EventData;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.andon.benchmarks.Outcome;
 import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.mongodb.MongoEventLog;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.andon.benchmarks.eventstore;
 
+import dev.andon.benchmarks.VoidFigureException;
 import dev.andon.eventstore.RecordedEvent;
 
 /** Handles an event by having it in hand, payload and all; whoever merely counts may be given what was never decoded. */

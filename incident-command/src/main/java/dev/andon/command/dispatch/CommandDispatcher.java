@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
@@ -49,15 +50,23 @@ public final class CommandDispatcher {
     private final NewIdentifiers identifiers;
     private final Entries entries;
     private final Executor executor;
+    private final Consumer<Retry> retries;
     private final EventCodec codec = new EventCodec();
 
     /** @param executor may be blocked: a virtual thread for each task */
     public CommandDispatcher(CommandGateway gateway, EventStore store, NewIdentifiers identifiers, Executor executor) {
+        this(gateway, store, identifiers, executor, _ -> {});
+    }
+
+    /** @param retries is told of each decision that has to be made again */
+    public CommandDispatcher(CommandGateway gateway, EventStore store, NewIdentifiers identifiers, Executor executor,
+            Consumer<Retry> retries) {
         this.gateway = gateway;
         this.store = store;
         this.identifiers = identifiers;
         this.entries = new Entries(store);
         this.executor = executor;
+        this.retries = retries;
     }
 
     /** Once subscribed, a command is decided whether or not anybody waits for the answer. */
@@ -81,7 +90,7 @@ public final class CommandDispatcher {
         return earlierResultOf(submission).orElseGet(() -> {
             try {
                 Recording recording = sendUntilDecided(submission, identifiers, Map.of());
-                return new Recorded(recording.events(), recording.commit().orElseThrow().last());
+                return new Recorded(recording.events(), recording.commit().orElseThrow().last(), false);
             } catch (CommandAlreadyRecordedException recorded) {
                 return resultOf(recorded.commit(), submission);
             } catch (RuntimeException failure) {
@@ -112,15 +121,18 @@ public final class CommandDispatcher {
                 return send(submission, newIdentifiers, mode);
             } catch (IdentifierTaken taken) {
                 lost = taken;
+                retries.accept(Retry.IDENTIFIER_TAKEN);
                 identifiers.catchUp();
             } catch (AppendEventsTransactionRejectedException lostRace) {
                 lost = lostRace;
+                retries.accept(Retry.LOST_RACE);
                 backOff(attempt);
             } catch (Refused | NotFound | VersionMismatch refusal) {
                 if (upToDate) {
                     throw refusal;
                 }
                 lost = refusal;
+                retries.accept(Retry.REFUSAL_CHECKED);
                 Reading.now(store.head());
                 upToDate = true;
             }
@@ -160,7 +172,7 @@ public final class CommandDispatcher {
         List<Event> events = commit.events().stream()
                 .map(data -> codec.read(data.type(), data.version(), data.payload()))
                 .toList();
-        return new Recorded(events, commit.last());
+        return new Recorded(events, commit.last(), true);
     }
 
     /** What went wrong, out of what Axon and the futures wrapped around it. */

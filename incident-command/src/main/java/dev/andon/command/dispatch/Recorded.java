@@ -7,5 +7,6 @@ import java.util.List;
  * What a command led to, the first time it was sent.
  *
  * @param position of the last event
+ * @param before whether that was when the command had come before, under the same key
  */
-public record Recorded(List<Event> events, long position) {}
+public record Recorded(List<Event> events, long position, boolean before) {}

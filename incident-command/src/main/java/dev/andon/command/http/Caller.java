@@ -6,6 +6,7 @@ import dev.andon.kernel.Actor;
 import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.ProblemDetails.BadField;
 import dev.andon.kernel.ProblemDetails;
+import dev.andon.monitoring.Correlation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dev.andon.command.http;
 import dev.andon.command.decision.VersionMismatch;
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.json.AndonJson;
+import dev.andon.monitoring.Correlation;
 import java.net.URI;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;

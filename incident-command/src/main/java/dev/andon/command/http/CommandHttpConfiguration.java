@@ -1,6 +1,8 @@
 package dev.andon.command.http;
 
 import dev.andon.command.dispatch.CommandDispatcher;
+import dev.andon.monitoring.Ending;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -15,13 +17,13 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public class CommandHttpConfiguration {
 
     @Bean
-    Commands commands(CommandDispatcher dispatcher, Clock clock) {
-        return new Commands(new CommandReader(new Constraints(clock)), dispatcher);
+    Commands commands(CommandDispatcher dispatcher, Clock clock, MeterRegistry meters) {
+        return new Commands(new CommandReader(new Constraints(clock)), dispatcher, new CommandMeters(meters));
     }
 
     @Bean
-    ImportEndpoint importEndpoint(Commands commands, Limits limits) {
-        return new ImportEndpoint(commands, limits);
+    ImportEndpoint importEndpoint(Commands commands, Limits limits, Ending ending) {
+        return new ImportEndpoint(commands, limits, ending);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.andon.command.http;
 
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.json.AndonJson;
+import dev.andon.monitoring.Correlation;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.TreeSet;

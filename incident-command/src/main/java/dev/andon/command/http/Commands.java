@@ -23,10 +23,12 @@ final class Commands {
 
     private final CommandReader reader;
     private final CommandDispatcher dispatcher;
+    private final CommandMeters meters;
 
-    Commands(CommandReader reader, CommandDispatcher dispatcher) {
+    Commands(CommandReader reader, CommandDispatcher dispatcher, CommandMeters meters) {
         this.reader = reader;
         this.dispatcher = dispatcher;
+        this.meters = meters;
     }
 
     /**
@@ -46,35 +48,45 @@ final class Commands {
             @Nullable Instant now,
             Map<String, String> metadata) {}
 
-    /** An answer, and when the last thing it records happened. */
-    record Outcome(Answer answer, Instant occurredAt) {}
+    /**
+     * An answer.
+     *
+     * @param occurredAt when the last thing it records happened
+     * @param recordedBefore whether the command had come before, under the same key
+     */
+    record Outcome(Answer answer, Instant occurredAt, boolean recordedBefore) {}
 
     /** A command that can be decided. */
     private record Readable(CommandRoute route, Submission submission, @Nullable String secret) {}
 
     Mono<Outcome> post(Posted posted) {
-        return read(posted).flatMap(readable -> dispatcher
-                .dispatch(readable.submission())
-                .map(recorded -> new Outcome(
-                        Answer.to(readable.route(), recorded).showing(readable.secret(), recorded),
-                        recorded.events().getLast().occurredAt())));
+        return match(posted).flatMap(match -> meters.measured(match.route().command(), read(match, posted)
+                .flatMap(readable -> dispatcher
+                        .dispatch(readable.submission())
+                        .map(recorded -> new Outcome(
+                                Answer.to(readable.route(), recorded).showing(readable.secret(), recorded),
+                                recorded.events().getLast().occurredAt(),
+                                recorded.before())))));
     }
 
     /** What {@link #post} would answer and record, now; nothing is. */
     Mono<Rehearsal> rehearse(Posted posted) {
-        return read(posted).flatMap(readable -> dispatcher
+        return match(posted).flatMap(match -> read(match, posted)).flatMap(readable -> dispatcher
                 .preview(readable.submission())
                 .map(preview -> Rehearsal.of(readable.route(), preview)));
     }
 
-    private Mono<Readable> read(Posted posted) {
+    private static Mono<CommandRoutes.Match> match(Posted posted) {
+        return Mono.fromCallable(() -> CommandRoutes.match(posted.path())
+                .orElseThrow(() -> new MalformedRequest(ProblemDetails.of(
+                        404,
+                        "not-found",
+                        "There is nothing at this path",
+                        "No command is posted to %s%s.".formatted(CommandRoutes.BASE_PATH, posted.path())))));
+    }
+
+    private Mono<Readable> read(CommandRoutes.Match match, Posted posted) {
         return Mono.fromCallable(() -> {
-            CommandRoutes.Match match = CommandRoutes.match(posted.path())
-                    .orElseThrow(() -> new MalformedRequest(ProblemDetails.of(
-                            404,
-                            "not-found",
-                            "There is nothing at this path",
-                            "No command is posted to %s%s.".formatted(CommandRoutes.BASE_PATH, posted.path()))));
             CommandDraft draft = reader.read(match, posted.body());
             return new Readable(match.route(), submission(posted, draft), draft.secret());
         });

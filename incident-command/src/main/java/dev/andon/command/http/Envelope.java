@@ -8,13 +8,12 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** What every answer carries, whoever gives it: what it can be asked about by, and that a command's path takes commands. */
+/** What every answer carries, whoever gives it: that a command's path takes commands. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class Envelope implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        exchange.getResponse().getHeaders().set(Correlation.HEADER, Correlation.of(exchange).id());
         if (exchange.getRequest().getMethod() == HttpMethod.OPTIONS && CommandPaths.takesCommands(exchange)) {
             // Questions are asked under the same paths, and who answers them knows nothing of commands.
             exchange.getResponse().beforeCommit(

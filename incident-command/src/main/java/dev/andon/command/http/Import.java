@@ -3,9 +3,11 @@ package dev.andon.command.http;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.ProblemDetails.BadField;
 import dev.andon.kernel.ProblemDetails;
+import dev.andon.monitoring.Correlation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -23,12 +25,18 @@ final class Import {
     private static final String CHANNEL = "IMPORT";
     private static final Set<String> FIELDS = Set.of("post", "body", "as", "actor");
 
+    private static final ProblemDetails STOPPING = ProblemDetails.of(
+            503, "stopping", "The server is being stopped",
+            "Every line above is decided; this one and those behind it are not. Send all of it again: with the same "
+                    + "Idempotency-Key, what is recorded is not recorded again.");
+
     private final Commands commands;
     private final Caller caller;
     private final Correlation correlation;
     private final ImportNames names = new ImportNames();
     private @Nullable Instant lastOccurredAt;
     private long lastLine;
+    private boolean complete;
 
     Import(Commands commands, Caller caller, Correlation correlation) {
         this.commands = commands;
@@ -56,10 +64,22 @@ final class Import {
                 .onErrorResume(failure -> Mono.just(refused(line, PATH, failure)));
     }
 
+    void allHaveCome() {
+        complete = true;
+    }
+
     /** The last word to somebody who said nothing for too long. */
     Result brokenOff() {
-        ProblemDetails problem = ProblemDetails.ofStatus(408).at(CommandRoutes.BASE_PATH + PATH);
-        return new Result(lastLine + 1, problem.status(), problem);
+        return lastWord(ProblemDetails.ofStatus(408));
+    }
+
+    /** The last word to somebody who had more to say when the server was stopped; nothing if they had not. */
+    Optional<Result> cutShort() {
+        return complete ? Optional.empty() : Optional.of(lastWord(STOPPING));
+    }
+
+    private Result lastWord(ProblemDetails problem) {
+        return new Result(lastLine + 1, problem.status(), problem.at(CommandRoutes.BASE_PATH + PATH));
     }
 
     private Commands.Posted posted(JsonNode said, Line line) {

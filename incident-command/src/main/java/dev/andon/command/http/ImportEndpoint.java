@@ -3,6 +3,8 @@ package dev.andon.command.http;
 import dev.andon.command.decision.NoVersionToExpect;
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.json.AndonJson;
+import dev.andon.monitoring.Correlation;
+import dev.andon.monitoring.Ending;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -23,10 +25,12 @@ public final class ImportEndpoint {
 
     private final Commands commands;
     private final Limits limits;
+    private final Ending ending;
 
-    ImportEndpoint(Commands commands, Limits limits) {
+    ImportEndpoint(Commands commands, Limits limits, Ending ending) {
         this.commands = commands;
         this.limits = limits;
+        this.ending = ending;
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -63,9 +67,12 @@ public final class ImportEndpoint {
         return Flux.defer(() -> {
             var run = new Import(commands, caller, correlation);
             var silence = new Silence(limits.importSilence());
-            return silence.endOf(Lines.of(bytes.doOnNext(_ -> silence.broken()), Body.MAX_BYTES)
+            Flux<Line> lines = Lines.of(bytes.doOnNext(_ -> silence.broken()), Body.MAX_BYTES)
                     .filter(line -> !line.isBlank())
+                    .doOnComplete(run::allHaveCome);
+            return silence.endOf(ending.ending(lines)
                     .concatMap(line -> run.post(line).doOnNext(_ -> silence.broken()), 1))
+                    .concatWith(Mono.defer(() -> Mono.justOrEmpty(run.cutShort())))
                     .onErrorResume(TimeoutException.class, _ -> Mono.just(run.brokenOff()));
         });
     }

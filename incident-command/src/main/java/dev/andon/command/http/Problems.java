@@ -15,6 +15,7 @@ import dev.andon.eventstore.NotStoredException;
 import dev.andon.eventstore.TooManyAppendsException;
 import dev.andon.kernel.ProblemDetails.BadField;
 import dev.andon.kernel.ProblemDetails;
+import dev.andon.monitoring.Correlation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -39,7 +39,7 @@ record Rehearsal(
     }
 
     static Rehearsal of(CommandRoute route, Preview preview) {
-        Answer answer = Answer.to(route, new Recorded(preview.events(), NOWHERE));
+        Answer answer = Answer.to(route, new Recorded(preview.events(), NOWHERE, preview.recordedBefore()));
         return new Rehearsal(
                 answer.status(),
                 answer.body(),

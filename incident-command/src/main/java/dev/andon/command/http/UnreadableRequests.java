@@ -7,6 +7,7 @@ import static io.netty.handler.codec.http.HttpHeaderValues.CLOSE;
 
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.json.AndonJson;
+import dev.andon.monitoring.Correlation;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;

@@ -9,6 +9,7 @@ import dev.andon.kernel.AccessRole;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.ApiKeyId;
 import dev.andon.kernel.EventMetadata;
+import dev.andon.monitoring.Correlation;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,8 @@ import dev.andon.eventstore.Head;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +17,7 @@ import reactor.core.publisher.Mono;
 final class UnreliableLog implements EventLog {
 
     private final EventLog log;
+    private final AtomicReference<@Nullable String> correlation = new AtomicReference<>();
     private final AtomicReference<Trouble> trouble = new AtomicReference<>(Trouble.NONE);
 
     enum Trouble {
@@ -62,8 +65,15 @@ final class UnreliableLog implements EventLog {
                 : log.readMatching(criteria, after, upTo));
     }
 
+    /** What a line would have carried that was logged where the log was last asked for a command. */
+    @Nullable
+    String correlationOfTheLastQuestion() {
+        return correlation.get();
+    }
+
     @Override
     public Mono<Commit> commitOf(String commandId) {
+        correlation.set(MDC.get("correlationId"));
         return Mono.defer(() -> switch (trouble.get()) {
             case DAMAGED -> Mono.error(new CorruptCommitException(1, "its bytes are missing"));
             case NONE, LOST_ANSWER -> log.commitOf(commandId);

@@ -72,6 +72,11 @@ final class AnsweringModel<D> implements ReadModel<D> {
         positions.emitNext(0L, Sinks.EmitFailureHandler.FAIL_FAST);
     }
 
+    /** What whoever asks now is answered with. */
+    long reflects() {
+        return position;
+    }
+
     /** Whether readers see this version at the moment. */
     boolean answersFrom(ModelVersion version) {
         Answering current = answering;

@@ -5,6 +5,8 @@ import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.Head;
 import dev.andon.eventstore.OtherHistoryException;
+import java.time.Instant;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +17,12 @@ interface FollowedLog {
     Flux<Commit> follow(long after);
 
     Mono<Long> head();
+
+    /** Where it ends as far as this process knows, who asks nobody. */
+    long headKnownHere();
+
+    /** See {@link EventStore#recordedBehind}. */
+    Optional<Instant> recordedBehind(long position);
 
     /** See {@link EventStore#bookmark}. */
     Mono<Bookmark> bookmark(long position);
@@ -33,6 +41,16 @@ interface FollowedLog {
             @Override
             public Mono<Long> head() {
                 return events.head().map(Head::position);
+            }
+
+            @Override
+            public long headKnownHere() {
+                return events.figures().head();
+            }
+
+            @Override
+            public Optional<Instant> recordedBehind(long position) {
+                return events.recordedBehind(position);
             }
 
             @Override

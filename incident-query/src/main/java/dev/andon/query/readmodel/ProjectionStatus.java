@@ -1,12 +1,15 @@
 package dev.andon.query.readmodel;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How one projection is doing in this process.
  *
  * @param position what its documents reflect
+ * @param answering what the documents reflect that answer now; they may be an older version's while this one is built
  * @param head where the log ended when this was asked
+ * @param behindSince when what its documents lack began to be recorded, or later; null if they lack nothing
  * @param failure why it does not move on; null if it does
  */
 public record ProjectionStatus(
@@ -14,7 +17,9 @@ public record ProjectionStatus(
         int version,
         State state,
         long position,
+        long answering,
         long head,
+        @Nullable Instant behindSince,
         double eventsPerSecond,
         @Nullable ProjectionFailure failure) {
 

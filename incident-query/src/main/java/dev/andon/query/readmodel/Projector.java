@@ -3,6 +3,7 @@ package dev.andon.query.readmodel;
 import dev.andon.eventstore.RecordedEvent;
 import dev.andon.query.readmodel.ProjectionStatus.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,9 +87,13 @@ final class Projector<D> {
         }
     }
 
-    ProjectionStatus status(long head) {
-        return new ProjectionStatus(version.name(), version.version(), state, position, head, throughput.perSecond(),
-                failure);
+    /** @param since what is behind now and was recorded before this process began has been so since then at least */
+    ProjectionStatus status(Instant since) {
+        long reflected = position;
+        long head = Math.max(reflected, log.headKnownHere());
+        Instant behindSince = reflected == head ? null : log.recordedBehind(reflected).orElse(since);
+        return new ProjectionStatus(version.name(), version.version(), state, reflected, model.reflects(), head,
+                behindSince, throughput.perSecond(), failure);
     }
 
     private void run() {

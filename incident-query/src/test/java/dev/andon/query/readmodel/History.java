@@ -83,6 +83,16 @@ public final class History implements FollowedLog {
         appended.emitNext(commits.size(), Sinks.EmitFailureHandler.FAIL_FAST);
     }
 
+    @Override
+    public synchronized long headKnownHere() {
+        return commits.isEmpty() ? 0 : commits.getLast().last();
+    }
+
+    @Override
+    public synchronized Optional<Instant> recordedBehind(long position) {
+        return commits.stream().filter(commit -> commit.last() > position).findFirst().map(Commit::recordedAt);
+    }
+
     synchronized List<RecordedEvent> events(long after) {
         return commits.stream().flatMap(Commit::recordedEvents).filter(event -> event.position() > after).toList();
     }

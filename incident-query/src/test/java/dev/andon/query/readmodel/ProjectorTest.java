@@ -17,7 +17,9 @@ import dev.andon.query.readmodel.ProjectionStatus.State;
 import dev.andon.query.readmodel.sqlite.SqliteReadModelStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -242,6 +244,16 @@ class ProjectorTest {
             }
 
             @Override
+            public long headKnownHere() {
+                return history.headKnownHere();
+            }
+
+            @Override
+            public Optional<Instant> recordedBehind(long position) {
+                return history.recordedBehind(position);
+            }
+
+            @Override
             public Mono<Bookmark> bookmark(long position) {
                 return history.bookmark(position);
             }
@@ -268,7 +280,7 @@ class ProjectorTest {
     }
 
     private ProjectionStatus status() {
-        return answer(models.status()).stream().filter(each -> each.name().equals("tally")).findFirst().orElseThrow();
+        return models.status().stream().filter(each -> each.name().equals("tally")).findFirst().orElseThrow();
     }
 
     private static Cursor cursor(Page<?> page) {

@@ -40,7 +40,7 @@ class ReadModelsTest {
             assertThat(Awaited.answer(tally.position())).isEqualTo(position).isEqualTo(50);
             tally.reached(append(events, 50)).block();
             assertThat(Awaited.answer(tally.find(DocumentKey.single("INC-1"))).texts()).hasSize(51);
-            Awaitility.await().untilAsserted(() -> assertThat(Awaited.answer(models.status())).singleElement()
+            Awaitility.await().untilAsserted(() -> assertThat(models.status()).singleElement()
                     .extracting(ProjectionStatus::state, ProjectionStatus::lag).containsExactly(State.FOLLOWING, 0L));
         }
     }

@@ -152,7 +152,7 @@ class SharedReadModelsTest {
     }
 
     private ProjectionStatus status(int process) {
-        return answer(processes.get(process).status()).getFirst();
+        return processes.get(process).status().getFirst();
     }
 
     private Tally tally(String process, int version) {

@@ -1,4 +1,4 @@
-package dev.andon.benchmarks.eventstore;
+package dev.andon.benchmarks;
 
 import org.HdrHistogram.Histogram;
 
@@ -7,16 +7,16 @@ import org.HdrHistogram.Histogram;
  *
  * @param latencies in nanoseconds; empty where nobody waited for an answer
  */
-record Outcome(long events, long nanoseconds, Histogram latencies) {
+public record Outcome(long events, long nanoseconds, Histogram latencies) {
 
     /** Half a per mille is finer than any machine repeats. */
-    static final int DIGITS = 3;
+    public static final int DIGITS = 3;
 
-    static Outcome of(long events, long nanoseconds) {
+    public static Outcome of(long events, long nanoseconds) {
         return new Outcome(events, nanoseconds, new Histogram(DIGITS));
     }
 
-    double perSecond() {
+    public double perSecond() {
         return events * 1e9 / nanoseconds;
     }
 }

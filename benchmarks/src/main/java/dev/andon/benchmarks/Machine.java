@@ -1,4 +1,4 @@
-package dev.andon.benchmarks.eventstore;
+package dev.andon.benchmarks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Set;
 
 /** What the figures were read on. Without it they are numbers. */
-final class Machine {
+public final class Machine {
 
     private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs", "devtmpfs");
 
     private Machine() {}
 
     /** Refuses a directory in memory, where a sync costs nothing and every ratio against one would be wrong. */
-    static List<String> describe(Path directory) throws IOException {
+    public static List<String> describe(Path directory) throws IOException {
         FileStore disk = Files.getFileStore(directory);
         if (IN_MEMORY.contains(disk.type())) {
             throw new IllegalStateException(directory + " is kept in memory (" + disk.type() + "), not on a disk");

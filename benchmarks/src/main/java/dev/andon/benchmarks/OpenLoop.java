@@ -1,4 +1,4 @@
-package dev.andon.benchmarks.eventstore;
+package dev.andon.benchmarks;
 
 import dev.andon.eventstore.TooManyAppendsException;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import reactor.util.retry.Retry;
  * sent. Measured from when it was really sent, a store that stands still for a second has one slow answer, not a thousand:
  * the callers that were held up by it would be counted as quick.
  */
-final class OpenLoop {
+public final class OpenLoop {
 
     private static final Retry WHEN_THERE_IS_ROOM = Retry.fixedDelay(Long.MAX_VALUE, Duration.ofMillis(1))
             .filter(TooManyAppendsException.class::isInstance);
@@ -25,7 +25,7 @@ final class OpenLoop {
     /**
      * @param command is given the {@link System#nanoTime()} at which it is to be sent
      */
-    static Outcome run(double perSecond, Duration duration, LongFunction<Mono<?>> command) {
+    public static Outcome run(double perSecond, Duration duration, LongFunction<Mono<?>> command) {
         Recorder latencies = new Recorder(Outcome.DIGITS);
         long commands = Math.max(1, (long) (perSecond * duration.toNanos() / 1e9));
         AtomicLong unanswered = new AtomicLong(commands);

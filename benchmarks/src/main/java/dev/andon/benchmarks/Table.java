@@ -1,19 +1,17 @@
-package dev.andon.benchmarks.eventstore;
+package dev.andon.benchmarks;
 
-import dev.andon.benchmarks.Row;
-import dev.andon.benchmarks.Unmeasured;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Prints each row as soon as it is there, and remembers whether a target was missed. */
-final class Table {
+public final class Table {
 
     private final long start = System.nanoTime();
     private int missed;
     private int unmeasured;
 
     /** Rows that were measured together; one line in their place if what was measured turns out to be worth nothing. */
-    void measure(String what, Callable<List<Row>> measuring) throws Exception {
+    public void measure(String what, Callable<List<Row>> measuring) throws Exception {
         System.err.printf("%4d s: %s%n", (System.nanoTime() - start) / 1_000_000_000, what);
         List<Row> rows;
         try {
@@ -30,7 +28,7 @@ final class Table {
     }
 
     /** Says how it ended; returns whether every target was met that could be measured. */
-    boolean isMet() {
+    public boolean isMet() {
         System.err.printf("%d targets missed, %d rows not measured%n", missed, unmeasured);
         return missed == 0;
     }

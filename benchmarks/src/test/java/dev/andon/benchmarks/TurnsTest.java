@@ -1,4 +1,4 @@
-package dev.andon.benchmarks.eventstore;
+package dev.andon.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

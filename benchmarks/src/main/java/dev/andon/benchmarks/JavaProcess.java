@@ -1,4 +1,4 @@
-package dev.andon.benchmarks.eventstore;
+package dev.andon.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM that takes a line and gives a line. It ends when nobody writes to it any more, so it never outlives us. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
 
     private final Process process;
     private final PrintWriter out;
@@ -23,11 +23,11 @@ final class JavaProcess implements AutoCloseable {
         this.in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static String ownClassPath() {
+    public static String ownClassPath() {
         return System.getProperty("java.class.path");
     }
 
-    static JavaProcess start(String classPath, String heap, String... mainAndArguments) throws IOException {
+    public static JavaProcess start(String classPath, String heap, String... mainAndArguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap,
                 "-Dslf4j.internal.verbosity=ERROR", "--sun-misc-unsafe-memory-access=allow", "-cp", classPath);
@@ -35,12 +35,12 @@ final class JavaProcess implements AutoCloseable {
         return new JavaProcess(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
-    String ask(String line) throws IOException {
+    public String ask(String line) throws IOException {
         out.println(line);
         return read();
     }
 
-    String read() throws IOException {
+    public String read() throws IOException {
         String line = in.readLine();
         if (line == null) {
             throw new IOException("The other process has ended; what it said is above");

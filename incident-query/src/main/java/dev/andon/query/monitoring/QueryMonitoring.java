@@ -1,0 +1,24 @@
+package dev.andon.query.monitoring;
+
+import dev.andon.query.readmodel.ReadModels;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Health and figures of {@link ReadModels}. */
+@Configuration(proxyBeanMethods = false)
+public class QueryMonitoring {
+
+    /** @param closeEnough to the end of the log, in positions, for a process that has just started to be asked */
+    @Bean
+    ProjectionsHealth projectionsHealthIndicator(
+            ReadModels models, @Value("${andon.monitoring.ready-within:1000}") long closeEnough) {
+        return new ProjectionsHealth(models, closeEnough);
+    }
+
+    @Bean
+    ProjectionMeters projectionMeters(ReadModels models) {
+        return new ProjectionMeters(models, Clock.systemUTC());
+    }
+}

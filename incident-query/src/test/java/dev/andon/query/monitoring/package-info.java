@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.query.monitoring;
+
+import org.jspecify.annotations.NullMarked;

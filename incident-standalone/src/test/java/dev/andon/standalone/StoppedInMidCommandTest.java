@@ -1,0 +1,168 @@
+package dev.andon.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.ConnectException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A server that is stopped finishes what it has accepted: whoever had sent a command is answered, or finds it recorded
+ * under its key; and an import, which might never end, is told where it was cut.
+ */
+class StoppedInMidCommandTest {
+
+    private static final Duration BOUND = Duration.ofSeconds(50);
+    private static final int CALLERS = 8;
+    private static final int ANSWERED_BEFORE_THE_END = 200;
+    private static final String NOT_ANSWERED = "";
+    private static final String DECLARATION = """
+            {"title": "t", "severity": "SEV3", "services": ["s"], "detection": {"source": "ALERT"}}""";
+
+    @TempDir
+    private Path directory;
+
+    private final AtomicInteger lastKey = new AtomicInteger();
+
+    /** What each key was answered with. */
+    private final Map<Integer, String> answers = new ConcurrentSkipListMap<>();
+
+    @Test
+    void whatWasAcceptedIsAnsweredOrRecordedUnderItsKey() throws Exception {
+        List<String> imported;
+        try (var andon = AndonProcess.start(StandaloneApplication.class, directory);
+                var threads = Executors.newFixedThreadPool(CALLERS + 1)) {
+            andon.post("/api/v1/incidents", "application/json", DECLARATION);
+            Future<List<String>> importing = threads.submit(() -> importForEver(andon));
+            var callers = new ArrayList<Future<?>>();
+            for (int i = 0; i < CALLERS; i++) {
+                callers.add(threads.submit(() -> postWhileAnswered(andon)));
+            }
+            for (Future<?> caller : callers) {
+                caller.get();
+            }
+            imported = importing.get();
+            assertThat(andon.hasEndedWithin(BOUND)).as(andon.output()).isTrue();
+        }
+        assertThat(imported.getLast()).contains("\"status\":503", "/problems/stopping");
+        assertThat(imported.subList(0, imported.size() - 1)).isNotEmpty()
+                .allMatch(line -> line.contains("\"status\":201"));
+
+        try (var andon = AndonProcess.start(StandaloneApplication.class, directory)) {
+            for (var answered : answers.entrySet()) {
+                HttpResponse<String> again = finding(andon, answered.getKey());
+                assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+                if (!answered.getValue().equals(NOT_ANSWERED)) {
+                    assertThat(again.body()).isEqualTo(answered.getValue());
+                }
+            }
+            assertThat(textsIn(andon, "finding ")).containsExactlyInAnyOrderElementsOf(
+                    answers.keySet().stream().map(key -> "finding " + key).toList());
+            assertThat(textsIn(andon, "line ")).as("each answered line, and none behind the cut")
+                    .hasSize(imported.size() - 1);
+        }
+    }
+
+    @Test
+    void itSaysThatItIsNotReadyBeforeItStopsListening() throws Exception {
+        try (var andon = AndonProcess.start(
+                StandaloneApplication.class, directory, "--andon.monitoring.shutdown-notice=3s")) {
+            andon.terminate();
+
+            await().until(() -> andon.get("/actuator/health/readiness").statusCode() == 503);
+            assertThat(andon.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(andon.post("/api/v1/incidents", "application/json", DECLARATION).statusCode()).isEqualTo(201);
+            assertThat(andon.hasEndedWithin(BOUND)).as(andon.output()).isTrue();
+        }
+    }
+
+    /** Until the server has nothing more to say. Each answer is followed by one more line. */
+    private static List<String> importForEver(AndonProcess andon) throws Exception {
+        var answered = new ArrayList<String>();
+        try (var lines = new PipedOutputStream(); var sent = new PipedInputStream(lines)) {
+            HttpRequest request = HttpRequest.newBuilder(andon.uri("/api/v1/imports"))
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> sent))
+                    .build();
+            var answer = andon.http().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+            send(lines, 0);
+            try (var reader = new BufferedReader(
+                    new InputStreamReader(answer.get().body(), StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    answered.add(line);
+                    send(lines, answered.size());
+                }
+            } catch (IOException cut) {
+                // The connection is closed behind the last line.
+            }
+        }
+        return answered;
+    }
+
+    private static void send(PipedOutputStream lines, int number) throws IOException {
+        lines.write("{\"post\": \"/incidents/INC-1/findings\", \"body\": {\"kind\": \"OBSERVATION\", \"text\": \"line %d\"}}\n"
+                .formatted(number).getBytes(StandardCharsets.UTF_8));
+        lines.flush();
+    }
+
+    private Void postWhileAnswered(AndonProcess andon) throws Exception {
+        while (true) {
+            int key = lastKey.incrementAndGet();
+            answers.put(key, NOT_ANSWERED);
+            try {
+                HttpResponse<String> answer = finding(andon, key);
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+                answers.put(key, answer.body());
+            } catch (ConnectException refused) {
+                // It takes no more connections, so it has not taken this.
+                answers.remove(key);
+                return null;
+            } catch (IOException closed) {
+                return null;
+            }
+            if (key == ANSWERED_BEFORE_THE_END) {
+                andon.terminate();
+            }
+        }
+    }
+
+    private static HttpResponse<String> finding(AndonProcess andon, int key) throws Exception {
+        return andon.post("/api/v1/incidents/INC-1/findings", "application/json", """
+                {"kind": "OBSERVATION", "text": "finding %d"}""".formatted(key), "Idempotency-Key", "key " + key);
+    }
+
+    private static List<String> textsIn(AndonProcess andon, String beginning) throws Exception {
+        String position = andon.post("/api/v1/services", "application/json", "{\"name\": \"probe\"}")
+                .headers().firstValue("Andon-Position").orElseThrow();
+        var timeline = andon.get("/api/v1/incidents/INC-1/timeline", "Andon-Min-Position", position);
+        assertThat(timeline.statusCode()).as(timeline.body()).isEqualTo(200);
+        var found = new ArrayList<String>();
+        for (JsonNode entry : JsonMapper.shared().readTree(timeline.body()).get("entries")) {
+            if (entry.get("detail").has("findingId")
+                    && entry.get("detail").get("text").stringValue().startsWith(beginning)) {
+                found.add(entry.get("detail").get("text").stringValue());
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.monitoring;
+
+import org.jspecify.annotations.NullMarked;
