@@ -97,7 +97,7 @@ public final class AccessTable {
                     "/readiness-checks/{readinessCheckId}/sign-off",
                     "/planned-events"),
             posts(ADMINISTERING, "/imports", "/api-keys", "/api-keys/{apiKeyId}/revocation"),
-            gets(EVERY_ROLE, "/incidents", "/incidents/{incidentId}"),
+            gets(EVERY_ROLE, "/incidents", "/incidents/{incidentId}", "/panic/{incidentId}"),
             gets(
                     INSIDERS,
                     "/incidents/{incidentId}/timeline",

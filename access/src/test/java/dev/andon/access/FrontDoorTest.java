@@ -9,6 +9,7 @@ import dev.andon.kernel.AccessRole;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,7 +97,7 @@ class FrontDoorTest {
 
     @Test
     void everyAnswerTellsTheBrowserToBeCareful() {
-        for (String token : new String[] {reporter, "wrong"}) {
+        for (String token : new String[]{reporter, "wrong"}) {
             server.get("/api/v1/incidents", token).expectHeader().valueEquals("X-Content-Type-Options", "nosniff")
                     .expectHeader().valueEquals("X-Frame-Options", "DENY")
                     .expectHeader().valueEquals("Referrer-Policy", "no-referrer")
@@ -115,6 +116,25 @@ class FrontDoorTest {
                     .expectHeader().value("Strict-Transport-Security", startsWith("max-age="));
             behind.client().get().uri("/actuator/health").exchange()
                     .expectHeader().doesNotExist("Strict-Transport-Security");
+        }
+    }
+
+    /** A path that only its prefix makes look public is not: the prefix is whatever the client says that a proxy took off. */
+    @Test
+    void aPrefixThatIsSaidToHaveBeenTakenOffOpensNothing(@TempDir Path other) {
+        for (String strategy : List.of("native", "framework")) {
+            try (var behind = AccessServer.on(
+                    other.resolve(strategy), AccessServer.SECURED, "--server.forward-headers-strategy=" + strategy)) {
+                String reporter = behind.key("1111", null, AccessRole.REPORTER);
+                await().until(() -> behind.get("/api/v1/incidents", reporter).expectBody().returnResult().getStatus()
+                        .value() == 200);
+
+                behind.client().get().uri("/api/v1/incidents").header("X-Forwarded-Prefix", "/v3/api-docs").exchange()
+                        .expectStatus().isUnauthorized();
+                behind.client().get().uri("/api/v1/incidents").header("X-Forwarded-Prefix", "/andon")
+                        .header("Authorization", "Bearer " + reporter).exchange()
+                        .expectStatus().isOk();
+            }
         }
     }
 
@@ -155,7 +175,8 @@ class FrontDoorTest {
         try (var slow = AccessServer.on(other, AccessServer.SECURED, "--andon.security.requests-per-minute=3")) {
             String greedy = slow.key("1111", null, AccessRole.REPORTER);
             String modest = slow.key("2222", null, AccessRole.REPORTER);
-            await().until(() -> slow.get("/api/v1/incidents", modest).expectBody().returnResult().getStatus().value() == 200);
+            await().until(
+                    () -> slow.get("/api/v1/incidents", modest).expectBody().returnResult().getStatus().value() == 200);
             for (int i = 0; i < 3; i++) {
                 slow.get("/api/v1/incidents", greedy)
                         .expectStatus().isOk()
@@ -183,7 +204,8 @@ class FrontDoorTest {
             guarded.get("/api/v1/incidents", "andon_wrong").expectStatus().isEqualTo(429)
                     .expectHeader().exists("Retry-After");
             guarded.get("/api/v1/incidents", null).expectStatus().isEqualTo(429);
-            await().until(() -> guarded.get("/api/v1/incidents", key).expectBody().returnResult().getStatus().value() == 200);
+            await().until(
+                    () -> guarded.get("/api/v1/incidents", key).expectBody().returnResult().getStatus().value() == 200);
         }
     }
 
@@ -213,7 +235,8 @@ class FrontDoorTest {
 
     @Test
     void aHealthCheckThatNamesNoHostIsAnswered(@TempDir Path other) throws Exception {
-        try (var open = AccessServer.on(other); var socket = new Socket("127.0.0.1", URI.create(open.address()).getPort())) {
+        try (var open = AccessServer.on(other);
+                var socket = new Socket("127.0.0.1", URI.create(open.address()).getPort())) {
             socket.getOutputStream().write("GET /actuator/health/readiness HTTP/1.0\r\n\r\n".getBytes(UTF_8));
 
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).contains(" 200 ", "\"UP\"");
