@@ -33,7 +33,7 @@ final class Credentials {
     }
 
     Mono<Authentication> in(ServerWebExchange exchange) {
-        if (AccessTable.isPublic(exchange.getRequest().getMethod(), exchange.getRequest().getPath())) {
+        if (AccessTable.isPublic(exchange.getRequest())) {
             return Mono.empty();
         }
         Mono<Authentication> presented = bearer.convert(exchange);

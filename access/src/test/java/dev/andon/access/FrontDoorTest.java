@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 
@@ -62,6 +63,24 @@ class FrontDoorTest {
 
         assertThat(refusalAt("/api/v1/incidents/INC-2/timeline").replace("INC-2", "INC-1")).isEqualTo(there);
         assertThat(refusalAt("/api/v1/nothing/INC-1/timeline").replace("nothing", "incidents")).isEqualTo(there);
+    }
+
+    /** As through the door, not as in the table: 403 is who may not, and anything else is what the server made of it. */
+    @ParameterizedTest
+    @EnumSource(AccessRole.class)
+    void eachRoleMayDoWhatTheTableSaysAndNoMore(AccessRole role) {
+        String key = server.key("A00" + role.ordinal(), null, role);
+        await().until(() -> statusOf("/api/v1/incidents", key) == 200);
+
+        for (AccessTable.Row row : AccessTable.ROWS) {
+            String path = row.path().getPatternString().replaceAll("\\{[^}]*}", "X");
+            int answered = server.client().method(row.method()).uri(path).header("Authorization", "Bearer " + key)
+                    .exchange().expectBody().returnResult().getStatus().value();
+
+            assertThat(answered != 403).as("%s may %s %s (%d)", role, row.method(), path, answered)
+                    .isEqualTo(row.roles().contains(role));
+            assertThat(answered).as(path).isNotEqualTo(401);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.andon.kernel.json.AndonJson;
 import java.net.URI;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -52,7 +53,8 @@ final class CommandEndpoint {
         return Body.of(request.bodyToFlux(DataBuffer.class), limits.bodyTimeout())
                 .doOnNext(bytes -> requireJson(request, bytes))
                 .map(bytes -> new Commands.Posted(
-                        request.path().substring(CommandRoutes.BASE_PATH.length()),
+                        request.requestPath().pathWithinApplication().value()
+                                .substring(CommandRoutes.BASE_PATH.length()),
                         Bodies.parse(bytes),
                         caller.actor(),
                         "API",
@@ -89,6 +91,8 @@ final class CommandEndpoint {
     private static Mono<ServerResponse> accepted(Answer answer) {
         var response = ServerResponse.status(answer.status())
                 .contentType(MediaType.APPLICATION_JSON)
+                // A key that was just created stands in it, and must not stand in anybody's cache.
+                .cacheControl(CacheControl.noStore())
                 .header("Andon-Position", Long.toString(answer.position()));
         if (answer.version() != null) {
             response.header(HttpHeaders.ETAG, "\"" + answer.version() + "\"");
