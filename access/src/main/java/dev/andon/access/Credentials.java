@@ -2,6 +2,7 @@ package dev.andon.access;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
@@ -33,9 +34,8 @@ final class Credentials {
     }
 
     Mono<Authentication> in(ServerWebExchange exchange) {
-        var request = exchange.getRequest();
-        if (AccessTable.isPublic(request.getMethod(), request.getPath())
-                && !AccessTable.saysMoreToSome(request.getPath())) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (AccessTable.isPublic(request) && !AccessTable.saysMoreToSome(request)) {
             return Mono.empty();
         }
         Mono<Authentication> presented = bearer.convert(exchange);

@@ -99,13 +99,11 @@ class FrontDoor {
     }
 
     private static Mono<Boolean> isAllowed(Mono<Authentication> authentication, ServerWebExchange exchange) {
-        var request = exchange.getRequest();
-        if (AccessTable.isPublic(request.getMethod(), request.getPath())) {
+        if (AccessTable.isPublic(exchange.getRequest())) {
             return Mono.just(true);
         }
         return authentication
-                .map(known -> AccessTable.allows(
-                        Identity.in(exchange.getAttributes()), request.getMethod(), request.getPath()))
+                .map(known -> AccessTable.allows(Identity.in(exchange.getAttributes()), exchange.getRequest()))
                 .defaultIfEmpty(false);
     }
 
@@ -121,7 +119,7 @@ class FrontDoor {
                     "Idempotency-Key", "Andon-Min-Position", "Andon-On-Behalf-Of", "Last-Event-ID", "traceparent"));
             cors.setExposedHeaders(List.of(
                     HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, "Andon-Position",
-                    "RateLimit", "RateLimit-Policy"));
+                    "Andon-Correlation-Id", "RateLimit", "RateLimit-Policy"));
             cors.setMaxAge(PREFLIGHT_HOLDS);
             source.registerCorsConfiguration("/**", cors);
         }

@@ -71,6 +71,14 @@ class AccessTableTest {
         assertThat(allows(AccessRole.REPORTER, HttpMethod.HEAD, "/api/v1/api-keys")).isFalse();
     }
 
+    @Test
+    void whoMayDoSomethingAtAPathMayAskWhatCanBeDoneThere() {
+        assertThat(allows(AccessRole.AUDITOR, HttpMethod.OPTIONS, "/api/v1/incidents")).isTrue();
+        assertThat(allows(AccessRole.REPORTER, HttpMethod.OPTIONS, "/api/v1/incidents/INC-1/findings")).isTrue();
+        assertThat(allows(AccessRole.REPORTER, HttpMethod.OPTIONS, "/api/v1/incidents/INC-1/severity")).isFalse();
+        assertThat(allows(AccessRole.RESPONDER, HttpMethod.OPTIONS, "/api/v1/api-keys")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/incidents", "/actuator", "/actuator/env", "/actuator/prometheus",
         "/actuator/health/db"})
