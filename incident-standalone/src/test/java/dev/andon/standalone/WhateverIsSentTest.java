@@ -178,7 +178,8 @@ class WhateverIsSentTest {
 
     @Provide
     static Arbitrary<List<Command>> commands() {
-        return Combinators.combine(Arbitraries.of(INCIDENTS), Arbitraries.of(INCIDENTS), Arbitraries.integers().between(0, 3))
+        return Combinators
+                .combine(Arbitraries.of(INCIDENTS), Arbitraries.of(INCIDENTS), Arbitraries.integers().between(0, 3))
                 .flatAs((one, other, number) -> Arbitraries.of(about(one, other, number)))
                 .list()
                 .ofMinSize(1)
@@ -197,7 +198,8 @@ class WhateverIsSentTest {
                 new MarkFalseAlarm(one, "a probe", null, null),
                 new MergeIncident(one, other, null),
                 new AddFinding(
-                        one, new FindingId("F-000" + number), FindingKind.OBSERVATION, "text", null, null, null, List.of(),
+                        one, new FindingId("F-000" + number), FindingKind.OBSERVATION, "text", null, null, null,
+                        List.of(),
                         null, null, null),
                 new AssignRole(one, Role.SCRIBE, "bob", null),
                 new ReleaseRole(one, Role.SCRIBE, "bob", null),
