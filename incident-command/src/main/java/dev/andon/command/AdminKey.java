@@ -9,9 +9,9 @@ import dev.andon.kernel.ApiKeyId;
 import dev.andon.kernel.SecretDigest;
 import dev.andon.kernel.command.CreateApiKey;
 import dev.andon.kernel.event.ApiKeyCreated;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 
@@ -23,6 +23,8 @@ import org.springframework.boot.WebApplicationType;
 public final class AdminKey {
 
     private static final String ARGUMENT = "create-admin-key";
+    private static final Map<String, String> QUIET = Map.of(
+            "--logging.level.root=", "error", "--logging.level.dev.andon=", "error");
     private static final Actor CONSOLE = new Actor("console", null);
 
     private AdminKey() {}
@@ -36,9 +38,20 @@ public final class AdminKey {
     public static void create(SpringApplication application, String... arguments) {
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);
-        try (var context = application.run(Arrays.copyOfRange(arguments, 1, arguments.length))) {
+        try (var context = application.run(quietly(arguments))) {
             System.out.println(create(context.getBean(CommandDispatcher.class)).text());
         }
+    }
+
+    /** Whatever else is on the output would be taken for a part of the key; only what keeps it from being made is worth that. */
+    private static String[] quietly(String... arguments) {
+        List<String> given = List.of(arguments).subList(1, arguments.length);
+        return Stream.concat(
+                given.stream(),
+                QUIET.entrySet().stream()
+                        .filter(logger -> given.stream().noneMatch(argument -> argument.startsWith(logger.getKey())))
+                        .map(logger -> logger.getKey() + logger.getValue()))
+                .toArray(String[]::new);
     }
 
     private static PresentedKey create(CommandDispatcher dispatcher) {
