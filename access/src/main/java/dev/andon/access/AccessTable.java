@@ -11,9 +11,11 @@ import dev.andon.kernel.AccessRole;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -97,7 +99,7 @@ public final class AccessTable {
                     "/readiness-checks/{readinessCheckId}/sign-off",
                     "/planned-events"),
             posts(ADMINISTERING, "/imports", "/api-keys", "/api-keys/{apiKeyId}/revocation"),
-            gets(EVERY_ROLE, "/incidents", "/incidents/{incidentId}"),
+            gets(EVERY_ROLE, "/incidents", "/incidents/{incidentId}", "/panic/{incidentId}"),
             gets(
                     INSIDERS,
                     "/incidents/{incidentId}/timeline",
@@ -134,21 +136,48 @@ public final class AccessTable {
         return rolesFor(method, path).stream().anyMatch(identity.roles()::contains);
     }
 
+    static boolean allows(Identity identity, ServerHttpRequest request) {
+        return allows(identity, request.getMethod(), pathOf(request));
+    }
+
+    static boolean isPublic(ServerHttpRequest request) {
+        return isPublic(request.getMethod(), pathOf(request));
+    }
+
     static boolean isPublic(HttpMethod method, PathContainer path) {
         return asked(method) == HttpMethod.GET && PUBLIC_PATHS.stream().anyMatch(open -> open.matches(path));
     }
 
     /** Whether who asks makes a difference all the same. */
-    static boolean saysMoreToSome(PathContainer path) {
-        return HEALTH.matches(path);
+    static boolean saysMoreToSome(ServerHttpRequest request) {
+        return HEALTH.matches(pathOf(request));
+    }
+
+    /**
+     * The path that leads to a handler, and no other. With a prefix that a proxy is said to have taken off, which may be a
+     * lie, {@code /api/v1/incidents} looks like {@code /v3/api-docs/api/v1/incidents}, and that is public.
+     */
+    private static PathContainer pathOf(ServerHttpRequest request) {
+        return request.getPath().pathWithinApplication();
     }
 
     static Set<AccessRole> rolesFor(HttpMethod method, PathContainer path) {
+        if (method.equals(HttpMethod.OPTIONS)) {
+            return rolesForAsking(path);
+        }
         return ROWS.stream()
                 .filter(row -> row.method().equals(asked(method)) && row.path().matches(path))
                 .findFirst()
                 .map(Row::roles)
                 .orElse(ADMINISTERING);
+    }
+
+    /** Whoever may do something at a path may ask what can be done there. */
+    private static Set<AccessRole> rolesForAsking(PathContainer path) {
+        return Stream.concat(
+                ADMINISTERING.stream(),
+                ROWS.stream().filter(row -> row.path().matches(path)).flatMap(row -> row.roles().stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@code HEAD} gives away no less than {@code GET} does. */

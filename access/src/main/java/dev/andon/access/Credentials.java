@@ -34,8 +34,7 @@ final class Credentials {
 
     Mono<Authentication> in(ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        if (AccessTable.isPublic(request.getMethod(), request.getPath())
-                && !AccessTable.saysMoreToSome(request.getPath())) {
+        if (AccessTable.isPublic(request) && !AccessTable.saysMoreToSome(request)) {
             return Mono.empty();
         }
         Mono<Authentication> presented = bearer.convert(exchange);

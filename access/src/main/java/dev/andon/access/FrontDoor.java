@@ -99,13 +99,11 @@ class FrontDoor {
     }
 
     private static Mono<Boolean> isAllowed(Mono<Authentication> authentication, ServerWebExchange exchange) {
-        var request = exchange.getRequest();
-        if (AccessTable.isPublic(request.getMethod(), request.getPath())) {
+        if (AccessTable.isPublic(exchange.getRequest())) {
             return Mono.just(true);
         }
         return authentication
-                .map(known -> AccessTable.allows(
-                        Identity.in(exchange.getAttributes()), request.getMethod(), request.getPath()))
+                .map(known -> AccessTable.allows(Identity.in(exchange.getAttributes()), exchange.getRequest()))
                 .defaultIfEmpty(false);
     }
 
@@ -116,11 +114,12 @@ class FrontDoor {
             cors.setAllowedOrigins(properties.corsAllowedOrigins());
             cors.setAllowedMethods(List.of("GET", "POST"));
             cors.setAllowedHeaders(List.of(
-                    HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH,
+                    HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.IF_MATCH,
+                    HttpHeaders.IF_NONE_MATCH,
                     "Idempotency-Key", "Andon-Min-Position", "Andon-On-Behalf-Of", "Last-Event-ID", "traceparent"));
             cors.setExposedHeaders(List.of(
                     HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, "Andon-Position",
-                    "RateLimit", "RateLimit-Policy"));
+                    "Andon-Correlation-Id", "RateLimit", "RateLimit-Policy"));
             cors.setMaxAge(PREFLIGHT_HOLDS);
             source.registerCorsConfiguration("/**", cors);
         }

@@ -3,6 +3,7 @@ package dev.andon.access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.core.env.Environment;
 
 /**
@@ -23,15 +24,15 @@ final class OpenOnlyOnTheLoopback {
     }
 
     private static void check(AccessProperties properties, Environment environment) {
-        if (properties.corsAllowedOrigins().contains("*")) {
+        // A page in a sandbox, which anybody can make, has the origin "null".
+        if (properties.corsAllowedOrigins().contains("*") || properties.corsAllowedOrigins().contains("null")) {
             throw new UnsafeConfigurationException(
                     "Everybody's web pages may call this server, and it asks nobody who they are.",
                     "Name the origins in andon.security.cors-allowed-origins, or set andon.security.required=true.");
         }
         requireLoopback("server.address", environment.getProperty("server.address"));
-        String port = environment.getProperty("management.server.port");
         // On the port that everything else is on, it is at that port's address, too.
-        if (port != null && !port.equals("-1") && !port.equals(environment.getProperty("server.port"))) {
+        if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
             requireLoopback("management.server.address", environment.getProperty("management.server.address"));
         }
     }

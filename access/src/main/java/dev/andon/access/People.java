@@ -21,16 +21,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class People {
 
+    private static final Logger LOG = LoggerFactory.getLogger(People.class);
     private static final Set<SignatureAlgorithm> ASYMMETRIC = EnumSet.allOf(SignatureAlgorithm.class);
     private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(3).toMillis();
     private static final int MAX_BYTES = 512 * 1024;
@@ -49,6 +52,7 @@ final class People {
     private static final long FETCH_AT_MOST_EVERY_MILLIS = Duration.ofSeconds(30).toMillis();
     private static final long OUTAGE_MILLIS = Duration.ofHours(4).toMillis();
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration WARN_AT_MOST_EVERY = Duration.ofMinutes(1);
     private static final String SAFE_TO_FETCH_KEYS_FROM = "https://.+|http://(localhost|127\\.[0-9.]+|\\[::1])(:[0-9]+)?(/.*)?";
     private static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,100}");
 
@@ -59,6 +63,7 @@ final class People {
     private @Nullable JwtDecoder decoder;
     private volatile boolean keysKnown;
     private Instant askAgainAt = Instant.MIN;
+    private Instant warnAgainAt = Instant.MIN;
 
     private People(AccessProperties.Jwt properties, String issuer, String audience, Clock clock) {
         this.properties = properties;
@@ -106,11 +111,22 @@ final class People {
             Jwt jwt = decoder().decode(token);
             keysKnown = true;
             return jwt;
-        } catch (JwtException failure) {
+        } catch (BadJwtException bad) {
+            throw bad;
+        } catch (RuntimeException failure) {
             if (keysKnown && isAskedForTooOften(failure)) {
                 throw new BadJwtException("It names a key that the provider did not have moments ago", failure);
             }
+            warn(failure);
             throw failure;
+        }
+    }
+
+    /** Not for every request that somebody cares to send. */
+    private synchronized void warn(RuntimeException failure) {
+        if (!clock.instant().isBefore(warnAgainAt)) {
+            warnAgainAt = clock.instant().plus(WARN_AT_MOST_EVERY);
+            LOG.warn("Nobody can come in with a token: {}", failure.getMessage());
         }
     }
 
@@ -148,7 +164,8 @@ final class People {
                     List.of(timestamps, new JwtIssuerValidator(issuer), new JwtAudienceValidator(audience))));
             return nimbus;
         } catch (IOException unreachable) {
-            throw new IllegalStateException("The identity provider cannot be asked for its keys", unreachable);
+            throw new IllegalStateException(
+                    "The identity provider cannot be asked for its keys: " + unreachable.getMessage(), unreachable);
         }
     }
 
@@ -158,7 +175,15 @@ final class People {
         }
         String configuration = issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration";
         String found = retriever.retrieveResource(URI.create(configuration).toURL()).getContent();
-        return URI.create(JsonMapper.shared().readTree(found).required("jwks_uri").stringValue());
+        JsonNode provider = JsonMapper.shared().readTree(found);
+        String keys = provider.required("jwks_uri").stringValue();
+        if (!issuer.equals(provider.required("issuer").stringValue()) || !keys.matches(SAFE_TO_FETCH_KEYS_FROM)) {
+            throw new IllegalStateException(
+                    "%s speaks for the issuer %s, with keys at %s; it must speak for %s, with keys at an https URL"
+                            .formatted(
+                                    configuration, provider.required("issuer"), keys, issuer));
+        }
+        return URI.create(keys);
     }
 
     private String nameIn(Jwt jwt, String subject) {

@@ -33,7 +33,7 @@ final class RateLimits implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (AccessTable.isPublic(exchange.getRequest().getMethod(), exchange.getRequest().getPath())) {
+        if (AccessTable.isPublic(exchange.getRequest())) {
             // A probe that is told to slow down takes a server that is well for one that is not.
             return chain.filter(exchange);
         }

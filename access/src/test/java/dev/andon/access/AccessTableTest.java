@@ -71,8 +71,17 @@ class AccessTableTest {
         assertThat(allows(AccessRole.REPORTER, HttpMethod.HEAD, "/api/v1/api-keys")).isFalse();
     }
 
+    @Test
+    void whoMayDoSomethingAtAPathMayAskWhatCanBeDoneThere() {
+        assertThat(allows(AccessRole.AUDITOR, HttpMethod.OPTIONS, "/api/v1/incidents")).isTrue();
+        assertThat(allows(AccessRole.REPORTER, HttpMethod.OPTIONS, "/api/v1/incidents/INC-1/findings")).isTrue();
+        assertThat(allows(AccessRole.REPORTER, HttpMethod.OPTIONS, "/api/v1/incidents/INC-1/severity")).isFalse();
+        assertThat(allows(AccessRole.RESPONDER, HttpMethod.OPTIONS, "/api/v1/api-keys")).isFalse();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/incidents", "/actuator", "/actuator/env", "/actuator/prometheus", "/actuator/health/db"})
+    @ValueSource(strings = {"/api/v1/incidents", "/actuator", "/actuator/env", "/actuator/prometheus",
+        "/actuator/health/db"})
     void littleIsPublic(String path) {
         assertThat(AccessTable.isPublic(HttpMethod.GET, PathContainer.parsePath(path))).isFalse();
         assertThat(AccessTable.isPublic(HttpMethod.POST, PathContainer.parsePath("/actuator/health"))).isFalse();

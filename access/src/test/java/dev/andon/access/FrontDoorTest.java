@@ -9,12 +9,14 @@ import dev.andon.kernel.AccessRole;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 
@@ -65,6 +67,24 @@ class FrontDoorTest {
         assertThat(refusalAt("/api/v1/nothing/INC-1/timeline").replace("nothing", "incidents")).isEqualTo(there);
     }
 
+    /** As through the door, not as in the table: 403 is who may not, and anything else is what the server made of it. */
+    @ParameterizedTest
+    @EnumSource(AccessRole.class)
+    void eachRoleMayDoWhatTheTableSaysAndNoMore(AccessRole role) {
+        String key = server.key("A00" + role.ordinal(), null, role);
+        await().until(() -> statusOf("/api/v1/incidents", key) == 200);
+
+        for (AccessTable.Row row : AccessTable.ROWS) {
+            String path = row.path().getPatternString().replaceAll("\\{[^}]*}", "X");
+            int answered = server.client().method(row.method()).uri(path).header("Authorization", "Bearer " + key)
+                    .exchange().expectBody().returnResult().getStatus().value();
+
+            assertThat(answered != 403).as("%s may %s %s (%d)", role, row.method(), path, answered)
+                    .isEqualTo(row.roles().contains(role));
+            assertThat(answered).as(path).isNotEqualTo(401);
+        }
+    }
+
     @Test
     void onlyTheHealthIsForEverybodyAndSaysNoMore() {
         server.get("/actuator/health", null).expectStatus().isOk().expectBody(String.class).isEqualTo(
@@ -107,7 +127,7 @@ class FrontDoorTest {
 
     @Test
     void everyAnswerTellsTheBrowserToBeCareful() {
-        for (String token : new String[] {reporter, "wrong"}) {
+        for (String token : new String[]{reporter, "wrong"}) {
             server.get("/api/v1/incidents", token).expectHeader().valueEquals("X-Content-Type-Options", "nosniff")
                     .expectHeader().valueEquals("X-Frame-Options", "DENY")
                     .expectHeader().valueEquals("Referrer-Policy", "no-referrer")
@@ -126,6 +146,25 @@ class FrontDoorTest {
                     .expectHeader().value("Strict-Transport-Security", startsWith("max-age="));
             behind.client().get().uri("/actuator/health").exchange()
                     .expectHeader().doesNotExist("Strict-Transport-Security");
+        }
+    }
+
+    /** A path that only its prefix makes look public is not: the prefix is whatever the client says that a proxy took off. */
+    @Test
+    void aPrefixThatIsSaidToHaveBeenTakenOffOpensNothing(@TempDir Path other) {
+        for (String strategy : List.of("native", "framework")) {
+            try (var behind = AccessServer.on(
+                    other.resolve(strategy), AccessServer.SECURED, "--server.forward-headers-strategy=" + strategy)) {
+                String reporter = behind.key("1111", null, AccessRole.REPORTER);
+                await().until(() -> behind.get("/api/v1/incidents", reporter).expectBody().returnResult().getStatus()
+                        .value() == 200);
+
+                behind.client().get().uri("/api/v1/incidents").header("X-Forwarded-Prefix", "/v3/api-docs").exchange()
+                        .expectStatus().isUnauthorized();
+                behind.client().get().uri("/api/v1/incidents").header("X-Forwarded-Prefix", "/andon")
+                        .header("Authorization", "Bearer " + reporter).exchange()
+                        .expectStatus().isOk();
+            }
         }
     }
 
@@ -166,7 +205,8 @@ class FrontDoorTest {
         try (var slow = AccessServer.on(other, AccessServer.SECURED, "--andon.security.requests-per-minute=3")) {
             String greedy = slow.key("1111", null, AccessRole.REPORTER);
             String modest = slow.key("2222", null, AccessRole.REPORTER);
-            await().until(() -> slow.get("/api/v1/incidents", modest).expectBody().returnResult().getStatus().value() == 200);
+            await().until(
+                    () -> slow.get("/api/v1/incidents", modest).expectBody().returnResult().getStatus().value() == 200);
             for (int i = 0; i < 3; i++) {
                 slow.get("/api/v1/incidents", greedy)
                         .expectStatus().isOk()
@@ -194,7 +234,8 @@ class FrontDoorTest {
             guarded.get("/api/v1/incidents", "andon_wrong").expectStatus().isEqualTo(429)
                     .expectHeader().exists("Retry-After");
             guarded.get("/api/v1/incidents", null).expectStatus().isEqualTo(429);
-            await().until(() -> guarded.get("/api/v1/incidents", key).expectBody().returnResult().getStatus().value() == 200);
+            await().until(
+                    () -> guarded.get("/api/v1/incidents", key).expectBody().returnResult().getStatus().value() == 200);
         }
     }
 
@@ -224,7 +265,8 @@ class FrontDoorTest {
 
     @Test
     void aHealthCheckThatNamesNoHostIsAnswered(@TempDir Path other) throws Exception {
-        try (var open = AccessServer.on(other); var socket = new Socket("127.0.0.1", URI.create(open.address()).getPort())) {
+        try (var open = AccessServer.on(other);
+                var socket = new Socket("127.0.0.1", URI.create(open.address()).getPort())) {
             socket.getOutputStream().write("GET /actuator/health/readiness HTTP/1.0\r\n\r\n".getBytes(UTF_8));
 
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).contains(" 200 ", "\"UP\"");

@@ -53,9 +53,14 @@ final class Issuer implements AutoCloseable {
     }
 
     void start() throws IOException {
+        startAs(uri(), uri() + "/keys");
+    }
+
+    /** As a provider that says this of itself. */
+    void startAs(String name, String keys) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         serve("/.well-known/openid-configuration",
-                "{\"issuer\": \"%s\", \"jwks_uri\": \"%s/keys\"}".formatted(uri(), uri()));
+                "{\"issuer\": \"%s\", \"jwks_uri\": \"%s\"}".formatted(name, keys));
         serve("/keys", new JWKSet(key.toPublicJWK()).toString());
         server.start();
     }
@@ -91,7 +96,7 @@ final class Issuer implements AutoCloseable {
     }
 
     String[] arguments() {
-        return new String[] {"--andon.security.jwt.issuer=" + uri(), "--andon.security.jwt.audience=" + AUDIENCE};
+        return new String[]{"--andon.security.jwt.issuer=" + uri(), "--andon.security.jwt.audience=" + AUDIENCE};
     }
 
     /** Claims of a good token, to be spoiled. */

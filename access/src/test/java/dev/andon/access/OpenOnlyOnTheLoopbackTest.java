@@ -54,6 +54,22 @@ class OpenOnlyOnTheLoopbackTest {
         assertThatCode(() -> check(false, settings)).doesNotThrowAnyException();
     }
 
+    @Test
+    void twoPortsThatAreBothToBeFoundFreeAreTwoPorts() {
+        Map<String, String> settings = of("server.address", "127.0.0.1");
+        settings.put("server.port", "0");
+        settings.put("management.server.port", "0");
+
+        assertThatThrownBy(() -> check(false, settings)).isInstanceOf(UnsafeConfigurationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "null"})
+    void anOpenServerIsCalledByNoPageThatAnybodyCanMake(String origin) {
+        assertThatThrownBy(() -> check(false, of("server.address", "127.0.0.1"), origin))
+                .isInstanceOf(UnsafeConfigurationException.class);
+    }
+
     private static Map<String, String> of(String name, @Nullable String value) {
         var settings = new HashMap<String, String>();
         if (value != null) {
@@ -62,14 +78,14 @@ class OpenOnlyOnTheLoopbackTest {
         return settings;
     }
 
-    private static void check(boolean required, Map<String, String> settings) {
+    private static void check(boolean required, Map<String, String> settings, String... origins) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", new HashMap<>(settings)));
         OpenOnlyOnTheLoopback.checked(
                 new AccessProperties(
                         required,
                         new AccessProperties.Jwt(null, null, null, "roles", Map.of(), "name", Duration.ZERO),
-                        0, 0, 0, List.of(), List.of()),
+                        0, 0, 0, List.of(), List.of(origins)),
                 environment);
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.andon.kernel.AccessRole;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 
 /** Tokens of an identity provider, through a real server. */
 class PeopleTest {
@@ -54,7 +56,7 @@ class PeopleTest {
 
     @Test
     void whoHasNoNameToShowIsCalledByTheSubject() throws Exception {
-        for (String name : new String[] {null, "", " ", "two\nlines", "x".repeat(101)}) {
+        for (String name : new String[]{null, "", " ", "two\nlines", "x".repeat(101)}) {
             assertThat(bodyOf(issuer.token(issuer.claims().claim("preferred_username", name))))
                     .as("called " + name)
                     .contains("name=8c1f");
@@ -154,6 +156,30 @@ class PeopleTest {
                 other, "--andon.security.jwt.issuer=http://issuer.example", "--andon.security.jwt.audience=andon"))
                 .hasRootCauseInstanceOf(UnsafeConfigurationException.class)
                 .hasStackTraceContaining("anybody in between can change");
+    }
+
+    @Test
+    void aProviderThatSpeaksForAnotherOrWhoseKeysAnybodyCanChangeIsNotBelieved() throws Exception {
+        try (var liar = Issuer.away()) {
+            liar.startAs("https://elsewhere.example", liar.uri() + "/keys");
+            assertThatThrownBy(() -> peopleOf(liar).personWith(liar.token(liar.claims())))
+                    .hasMessageContaining("speaks for the issuer").isNotInstanceOf(BadJwtException.class);
+            liar.stop();
+            liar.startAs(liar.uri(), "http://elsewhere.example/keys");
+            assertThatThrownBy(() -> peopleOf(liar).personWith(liar.token(liar.claims())))
+                    .hasMessageContaining("https URL").isNotInstanceOf(BadJwtException.class);
+            liar.stop();
+            liar.start();
+            assertThat(peopleOf(liar).personWith(liar.token(liar.claims())).name()).isEqualTo("alice");
+        }
+    }
+
+    private static People peopleOf(Issuer configured) {
+        return People.of(
+                new AccessProperties.Jwt(
+                        configured.uri(), Issuer.AUDIENCE, null, "roles", Map.of(), "preferred_username",
+                        Duration.ZERO),
+                Clock.systemUTC()).orElseThrow();
     }
 
     private static String bodyOf(String token) {

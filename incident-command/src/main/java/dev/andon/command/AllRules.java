@@ -37,6 +37,7 @@ import dev.andon.command.operations.HoldingAnOperationsReview;
 import dev.andon.command.operations.OpeningAReadinessCheck;
 import dev.andon.command.operations.SchedulingAPlannedEvent;
 import dev.andon.command.operations.SigningOffAReadinessCheck;
+import dev.andon.command.panic.PressingThePanicButton;
 import dev.andon.command.postmortem.PublishingAPostmortem;
 import dev.andon.command.postmortem.SchedulingAPostmortem;
 import dev.andon.command.postmortem.WaivingAPostmortem;
@@ -65,6 +66,7 @@ public final class AllRules {
     public static List<Rule<?, ?>> list() {
         return List.of(
                 new DeclaringAnIncident(),
+                new PressingThePanicButton(),
                 new ChangingTheSeverity(),
                 new AssigningARole(),
                 new ReleasingARole(),

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.andon.command.decision.Circumstances;
-import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.NotFound;
 import dev.andon.command.decision.Rule;
 import dev.andon.kernel.ActionItemId;
@@ -65,6 +65,7 @@ import dev.andon.kernel.command.OpenProblem;
 import dev.andon.kernel.command.OpenReadinessCheck;
 import dev.andon.kernel.command.PinEntry;
 import dev.andon.kernel.command.PostStakeholderUpdate;
+import dev.andon.kernel.command.PressPanicButton;
 import dev.andon.kernel.command.ProposeActionItem;
 import dev.andon.kernel.command.PublishPostmortem;
 import dev.andon.kernel.command.PublishRunbook;
@@ -77,8 +78,8 @@ import dev.andon.kernel.command.ReleaseRole;
 import dev.andon.kernel.command.ReopenIncident;
 import dev.andon.kernel.command.ResolveIncident;
 import dev.andon.kernel.command.RetractEntry;
-import dev.andon.kernel.command.RevokeApiKey;
 import dev.andon.kernel.command.ReviseRunbook;
+import dev.andon.kernel.command.RevokeApiKey;
 import dev.andon.kernel.command.SchedulePlannedEvent;
 import dev.andon.kernel.command.SchedulePostmortem;
 import dev.andon.kernel.command.SignOffReadinessCheck;
@@ -100,6 +101,7 @@ import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.HypothesisAssessed;
 import dev.andon.kernel.event.ImpactRecorded;
 import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.PanicButtonPressed;
 import dev.andon.kernel.event.PostmortemSectionWritten;
 import dev.andon.kernel.event.RetrospectiveNoteAdded;
 import dev.andon.kernel.event.RunbookStepExecuted;
@@ -132,6 +134,7 @@ class AllRulesTest {
             ImpactRecorded.class,
             MitigationApplied.class,
             StakeholderUpdatePosted.class,
+            PanicButtonPressed.class,
             WhyAnswered.class,
             ActionItemProposed.class,
             ActionItemVoteCast.class,
@@ -207,7 +210,8 @@ class AllRulesTest {
     @Test
     void everyCommandButThoseThatOpenSomethingIsTriedHere() {
         var opening = Set.of(
-                DeclareIncident.class, RegisterChange.class, OpenProblem.class, RegisterService.class,
+                DeclareIncident.class, PressPanicButton.class, RegisterChange.class, OpenProblem.class,
+                RegisterService.class,
                 PublishRunbook.class, HoldOperationsReview.class, OpenReadinessCheck.class,
                 SchedulePlannedEvent.class,
                 CreateApiKey.class);
@@ -244,7 +248,7 @@ class AllRulesTest {
                 .orElseThrow();
     }
 
-    private static <C extends Command, S> DecisionModel<S> knowledge(Rule<C, S> rule, Command command) {
+    private static <C extends Command, S> Knowledge<S> knowledge(Rule<C, S> rule, Command command) {
         return rule.knowledgeFor(rule.command().cast(command));
     }
 

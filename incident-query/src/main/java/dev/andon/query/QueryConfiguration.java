@@ -11,6 +11,7 @@ import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.incidents.IncidentsProjection;
 import dev.andon.query.monitoring.QueryMonitoring;
+import dev.andon.query.panic.PanicController;
 import dev.andon.query.postmortem.PostmortemController;
 import dev.andon.query.readmodel.ProjectionClaims;
 import dev.andon.query.readmodel.ReadModel;
@@ -33,8 +34,8 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
-    ProblemController.class, ApiKeyController.class, AccessConfiguration.class, MonitoringConfiguration.class,
-    QueryMonitoring.class})
+    ProblemController.class, ApiKeyController.class, PanicController.class, AccessConfiguration.class,
+    MonitoringConfiguration.class, QueryMonitoring.class})
 public class QueryConfiguration {
 
     @Bean

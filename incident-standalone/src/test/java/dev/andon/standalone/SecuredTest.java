@@ -2,6 +2,7 @@ package dev.andon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,39 @@ class SecuredTest {
                     revoked.headers().firstValue("Andon-Position").orElseThrow());
             assertThat(json.readTree(one.body()).has("revokedAt")).as(one.body()).isTrue();
             assertThat(andon.output()).doesNotContain("andon_", "security password");
+        }
+    }
+
+    @Test
+    void whoPressesThePanicButtonFindsOutWhatBecameOfIt() throws Exception {
+        String admin = "Bearer " + AndonProcess.run(StandaloneApplication.class, directory, "create-admin-key").strip();
+        try (var andon = AndonProcess.start(
+                StandaloneApplication.class, directory, "--andon.security.required=true")) {
+            String created = andon.post("/api/v1/api-keys", JSON, """
+                    {"name": "support-page", "roles": ["REPORTER"]}""", "Authorization", admin).body();
+            String support = "Bearer " + json.readTree(created).get("key").stringValue();
+            await().until(() -> andon.get("/api/v1/incidents", "Authorization", support).statusCode() == 200);
+
+            var pressed = andon.post("/api/v1/panic", JSON, """
+                    {"service": "checkout", "text": "I cannot pay"}""", "Authorization", support,
+                    "Andon-On-Behalf-Of", "carol");
+            assertThat(pressed.statusCode()).as(pressed.body()).isEqualTo(201);
+            String where = pressed.headers().firstValue("Location").orElseThrow();
+            assertThat(andon.post("/api/v1/incidents/INC-1/false-alarm", JSON, "{\"reason\": \"r\"}",
+                    "Authorization", support).statusCode()).isEqualTo(403);
+            var closed = andon.post("/api/v1/incidents/INC-1/false-alarm", JSON, """
+                    {"reason": "The card had expired", "cost": "Ten minutes of one person"}""", "Authorization", admin);
+            String position = closed.headers().firstValue("Andon-Position").orElseThrow();
+
+            var told = andon.get(where, "Authorization", support, "Andon-Min-Position", position);
+            assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+            assertThat(told.body()).contains("FALSE_ALARM", "The card had expired").doesNotContain("Ten minutes");
+            assertThat(andon.get("/api/v1/incidents/INC-1/timeline", "Authorization", support).statusCode())
+                    .isEqualTo(403);
+            assertThat(andon.get("/api/v1/incidents/INC-1/timeline?format=markdown", "Authorization", admin,
+                    "Andon-Min-Position", position).body())
+                    .contains("carol pressed the panic button for checkout", "Update to carol",
+                            "It was right to press");
         }
     }
 

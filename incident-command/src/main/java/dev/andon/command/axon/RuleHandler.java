@@ -2,7 +2,9 @@ package dev.andon.command.axon;
 
 import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.Rule;
+import dev.andon.command.decision.Successive;
 import dev.andon.eventstore.axon.AndonEventStorageEngine;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.EventMetadata;
@@ -36,9 +38,9 @@ import org.axonframework.messaging.eventstreaming.Tag;
 /**
  * Runs one rule: sources what it needs to know, lets it decide, and publishes what it decided.
  *
- * <p>Everything a rule reads is read in one go, under one criteria: two reads would have two markers, and an event between
- * them would be seen by neither the second decision nor the append condition. (An expected version is read before, and
- * the lower marker counts.)
+ * <p>What a rule reads in one step is read in one go, under one criteria. Where there are several steps, or an expected
+ * version is read before, the lowest marker counts: with the highest, an event between two reads would be seen by neither
+ * the decision nor the append condition.
  */
 final class RuleHandler<C extends Command, S> implements CommandHandler {
 
@@ -61,23 +63,35 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
     @Override
     public MessageStream.Single<CommandResultMessage> handle(CommandMessage message, ProcessingContext context) {
         C command = Objects.requireNonNull(rule.command().cast(message.payload()));
-        DecisionModel<S> model = rule.knowledgeFor(command);
+        Knowledge<S> knowledge = rule.knowledgeFor(command);
         String commandId = message.metadata().get(CommandMetadata.COMMAND_ID);
         if (commandId != null) {
             context.putResource(AndonEventStorageEngine.COMMAND_ID, commandId);
         }
         Optional<ExpectedVersion> expected = ExpectedVersion.in(message.metadata());
         return MessageStream.fromFuture(
-                expected.map(version -> version.beforeDeciding(context, storedEvents)).orElseGet(CompletableFuture::allOf)
-                        .thenCompose(_ -> source(model, context))
-                        .thenApply(events -> rule.decide(
-                                command, model.after(events), circumstancesOf(message.metadata())))
-                        .thenCompose(events -> expected.map(version -> version.afterDeciding(events, context, storedEvents))
-                                .orElseGet(CompletableFuture::allOf)
-                                .thenCompose(_ -> record(events, message, context))));
+                expected.map(version -> version.beforeDeciding(context, storedEvents))
+                        .orElseGet(CompletableFuture::allOf)
+                        .thenCompose(_ -> known(knowledge, context))
+                        .thenApply(known -> rule.decide(command, known, circumstancesOf(message.metadata())))
+                        .thenCompose(
+                                events -> expected.map(version -> version.afterDeciding(events, context, storedEvents))
+                                        .orElseGet(CompletableFuture::allOf)
+                                        .thenCompose(_ -> record(events, message, context))));
     }
 
-    private CompletableFuture<List<Event>> source(DecisionModel<S> model, ProcessingContext context) {
+    private <T> CompletableFuture<T> known(Knowledge<T> knowledge, ProcessingContext context) {
+        return switch (knowledge) {
+            case DecisionModel<T> model -> source(model, context).thenApply(model::after);
+            case Successive<?, T> successive -> known(successive, context);
+        };
+    }
+
+    private <A, T> CompletableFuture<T> known(Successive<A, T> successive, ProcessingContext context) {
+        return known(successive.first(), context).thenCompose(known -> known(successive.next().apply(known), context));
+    }
+
+    private CompletableFuture<List<Event>> source(DecisionModel<?> model, ProcessingContext context) {
         return model.boundary().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
                 : Sourcing.events(SourcingCondition.conditionFor(criteriaOf(model)), context)
@@ -117,7 +131,7 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
                 event.occurredAt());
     }
 
-    private EventCriteria criteriaOf(DecisionModel<S> model) {
+    private static EventCriteria criteriaOf(DecisionModel<?> model) {
         return EventCriteria.either(model.boundary().stream().map(RuleHandler::criteriaOf).toList());
     }
 

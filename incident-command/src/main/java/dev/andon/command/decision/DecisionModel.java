@@ -18,13 +18,7 @@ import java.util.stream.Stream;
  * event's type and tags are named in the same breath, and each part of a joined model sees only its own events, whatever
  * its neighbours read.
  */
-public sealed interface DecisionModel<S> permits Evolving, Joined {
-
-    /** What is read, and what nobody may add to meanwhile: one clause for each set of tags. */
-    List<Clause> boundary();
-
-    /** What is known after these events, oldest first. */
-    S after(Iterable<Event> events);
+public sealed interface DecisionModel<S> extends Knowledge<S> permits Evolving, Joined {
 
     /** A model that starts with what is known before any event, to be followed by the events that it evolves by. */
     static <S> Evolving<S> startingWith(S initial) {
@@ -50,6 +44,20 @@ public sealed interface DecisionModel<S> permits Evolving, Joined {
     default <T, U, R> DecisionModel<R> and(
             DecisionModel<T> second, DecisionModel<U> third, Combining<S, T, U, R> combine) {
         return and(second, (s, t) -> (Function<U, R>) u -> combine.of(s, t, u)).and(third, Function::apply);
+    }
+
+    /** What each of these models knows, decided on in one consistency boundary. */
+    static <S> DecisionModel<List<S>> ofEach(List<DecisionModel<S>> models) {
+        DecisionModel<List<S>> all = startingWith(List.of());
+        for (DecisionModel<S> model : models) {
+            all = all.and(model, (known, one) -> Stream.concat(known.stream(), Stream.of(one)).toList());
+        }
+        return all;
+    }
+
+    /** Goes on from what is known to what must be known then, in the same consistency boundary. */
+    default <T> Knowledge<T> then(Function<S, Knowledge<T>> next) {
+        return new Successive<>(this, next);
     }
 
     /** Makes one piece of knowledge of three. */

@@ -18,7 +18,7 @@ public interface Rule<C extends Command, S> {
      * What must be known to decide, and hence what nobody may change meanwhile. It names only the events that the decision
      * depends on: adding the 10,000th finding must not load the other 9,999.
      */
-    DecisionModel<S> knowledgeFor(C command);
+    Knowledge<S> knowledgeFor(C command);
 
     /** The events that follow. Throws {@link Refused}, {@link NotFound} or {@link Invalid}. */
     List<Event> decide(C command, S known, Circumstances circumstances);

@@ -31,6 +31,7 @@ import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.PanicButtonPressed;
 import dev.andon.kernel.event.PostmortemPublished;
 import dev.andon.kernel.event.PostmortemScheduled;
 import dev.andon.kernel.event.PostmortemSectionWritten;
@@ -73,7 +74,7 @@ public enum EntryKind {
             case IncidentLinkedToProblem _ -> STATEMENT;
             case EntryCorrected _,EntryRetracted _ -> STATEMENT;
             case IncidentDeclared _,SeverityChanged _,RoleAssigned _,RoleReleased _ -> STEP;
-            case EntryPinned _,EntryUnpinned _ -> STEP;
+            case PanicButtonPressed _,EntryPinned _,EntryUnpinned _ -> STEP;
             case RollbackStarted _,RollbackCompleted _,ChangeReapplied _ -> STEP;
             case IncidentMitigated _,IncidentResolved _,IncidentReopened _,IncidentClosed _ -> STEP;
             case IncidentMarkedFalseAlarm _,IncidentMerged _ -> STEP;

@@ -3,15 +3,18 @@ package dev.andon.command.http;
 import dev.andon.access.PresentedKey;
 import dev.andon.command.dispatch.Recorded;
 import dev.andon.kernel.Identifier;
-import dev.andon.kernel.event.ApiKeyCreated;
 import dev.andon.kernel.ProblemStatus;
+import dev.andon.kernel.event.ApiKeyCreated;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.kernel.event.ProblemRecurred;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -89,14 +92,24 @@ record Answer(
             Object value = valueOf(component, event);
             if (value instanceof Identifier && name.endsWith("Id")) {
                 body.put(name, value);
-            } else if (value != null && (name.equals(route.creates()) || name.equals(route.tells()))) {
+            } else if (value != null && name.equals(route.creates())) {
                 body.put(name, value);
             }
         }
+        recorded.events().stream()
+                .flatMap(told -> toldBy(told, route.tells()))
+                .findFirst()
+                .ifPresent(value -> body.put(Objects.requireNonNull(route.tells()), value));
         if (recorded.events().stream().anyMatch(ProblemRecurred.class::isInstance)) {
             body.put("problemStatus", ProblemStatus.RECURRED);
         }
         return body;
+    }
+
+    private static Stream<Object> toldBy(Event event, @Nullable String tells) {
+        return Arrays.stream(event.getClass().getRecordComponents())
+                .filter(component -> component.getName().equals(tells))
+                .flatMap(component -> Stream.ofNullable(valueOf(component, event)));
     }
 
     private static @Nullable Object valueOf(RecordComponent component, Event event) {

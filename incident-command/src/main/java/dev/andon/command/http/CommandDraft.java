@@ -13,42 +13,38 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A command that is complete but for the identifier of what it creates, which is drawn anew whenever one was taken. */
+/** A command that is complete but for the identifiers of what it creates, which are drawn anew whenever one was taken. */
 final class CommandDraft {
-
-    private static final int NONE = -1;
 
     private final Constructor<? extends Command> constructor;
     private final @Nullable Object[] values;
-    private final int created;
+    private final List<String> drawn;
     private final Map<String, String> offsets;
     private final @Nullable String secret;
 
     private CommandDraft(
             Constructor<? extends Command> constructor,
             @Nullable Object[] values,
-            int created,
+            List<String> drawn,
             Map<String, String> offsets,
             @Nullable String secret) {
         this.constructor = constructor;
         this.values = values;
-        this.created = created;
+        this.drawn = drawn;
         this.offsets = Map.copyOf(offsets);
         this.secret = secret;
     }
 
     /**
-     * @param creates the component to be drawn; null if there is none
+     * @param drawn the components that are identifiers of what is created
      * @param offsets the offsets that instants were given in, by field
      */
     static CommandDraft of(
             Constructor<? extends Command> constructor,
             @Nullable Object[] values,
-            @Nullable String creates,
+            List<String> drawn,
             Map<String, String> offsets) {
-        int index = creates == null ? NONE : componentsOf(constructor).indexOf(creates);
-        boolean drawn = index >= 0 && Identifier.class.isAssignableFrom(constructor.getParameterTypes()[index]);
-        return new CommandDraft(constructor, values, drawn ? index : NONE, offsets, drawSecret(constructor, values));
+        return new CommandDraft(constructor, values, drawn, offsets, drawSecret(constructor, values));
     }
 
     /** What is kept of a secret goes into the command; the secret itself nowhere but into the answer. */
@@ -97,8 +93,10 @@ final class CommandDraft {
     Command with(NewIdentifiers identifiers) {
         @Nullable
         Object[] complete = values.clone();
-        if (created != NONE) {
-            complete[created] = identifiers.next(constructor.getParameterTypes()[created].asSubclass(Identifier.class));
+        List<String> components = componentsOf(constructor);
+        for (String component : drawn) {
+            int index = components.indexOf(component);
+            complete[index] = identifiers.next(constructor.getParameterTypes()[index].asSubclass(Identifier.class));
         }
         try {
             return constructor.newInstance(complete);

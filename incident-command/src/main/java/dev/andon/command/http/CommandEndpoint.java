@@ -7,6 +7,7 @@ import dev.andon.monitoring.Correlation;
 import java.net.URI;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -53,7 +54,8 @@ final class CommandEndpoint {
         return Body.of(request.bodyToFlux(DataBuffer.class), limits.bodyTimeout())
                 .doOnNext(bytes -> requireJson(request, bytes))
                 .map(bytes -> new Commands.Posted(
-                        request.path().substring(CommandRoutes.BASE_PATH.length()),
+                        request.requestPath().pathWithinApplication().value()
+                                .substring(CommandRoutes.BASE_PATH.length()),
                         Bodies.parse(bytes),
                         caller.actor(),
                         "API",
@@ -90,6 +92,8 @@ final class CommandEndpoint {
     private static Mono<ServerResponse> accepted(Answer answer) {
         var response = ServerResponse.status(answer.status())
                 .contentType(MediaType.APPLICATION_JSON)
+                // A key that was just created stands in it, and must not stand in anybody's cache.
+                .cacheControl(CacheControl.noStore())
                 .header("Andon-Position", Long.toString(answer.position()));
         if (answer.version() != null) {
             response.header(HttpHeaders.ETAG, "\"" + answer.version() + "\"");

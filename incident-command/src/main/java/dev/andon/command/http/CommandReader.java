@@ -1,6 +1,5 @@
 package dev.andon.command.http;
 
-import dev.andon.kernel.Identifier;
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.SecretDigest;
 import dev.andon.kernel.command.Command;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,26 +38,22 @@ final class CommandReader {
         CommandRoute route = match.route();
         Class<? extends Command> type = route.command();
         var given = new HashMap<String, Object>(match.variables());
-        boolean drawn = route.creates() != null && isIdentifier(type, route.creates());
         @Nullable
-        Object[] values = reading.components(type, body, "", given, drawnFor(type, drawn ? route.creates() : null));
+        Object[] values = reading.components(type, body, "", given, drawnFor(route));
         if (reading.bad.count() > 0) {
             throw new MalformedRequest(ProblemDetails.invalid(reading.bad.list()));
         }
-        return CommandDraft.of(canonicalConstructor(type), values, route.creates(), reading.offsets);
+        return CommandDraft.of(canonicalConstructor(type), values, route.drawn(), reading.offsets);
     }
 
-    /** What is drawn, and so not to be sent: the identifier of what is created, and a secret. */
-    private static Set<String> drawnFor(Class<?> type, @Nullable String created) {
-        return Arrays.stream(type.getRecordComponents())
-                .filter(component -> component.getName().equals(created) || component.getType() == SecretDigest.class)
-                .map(RecordComponent::getName)
+    /** What is drawn, and so not to be sent: the identifiers of what is created, and a secret. */
+    private static Set<String> drawnFor(CommandRoute route) {
+        return Stream.concat(
+                route.drawn().stream(),
+                Arrays.stream(route.command().getRecordComponents())
+                        .filter(component -> component.getType() == SecretDigest.class)
+                        .map(RecordComponent::getName))
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isIdentifier(Class<?> type, String component) {
-        return Arrays.stream(type.getRecordComponents())
-                .anyMatch(c -> c.getName().equals(component) && Identifier.class.isAssignableFrom(c.getType()));
     }
 
     private static <T> Constructor<T> canonicalConstructor(Class<T> type) {

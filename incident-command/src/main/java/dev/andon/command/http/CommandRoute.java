@@ -1,6 +1,10 @@
 package dev.andon.command.http;
 
+import dev.andon.kernel.Identifier;
 import dev.andon.kernel.command.Command;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -11,17 +15,19 @@ import org.springframework.web.util.pattern.PathPatternParser;
  *
  * @param creates the component that names what is created; null if nothing with a name of its own is
  * @param createdAt where that can be found afterwards
- * @param tells the component of the recorded event that the caller cannot know and will need next; null if there is none
+ * @param orAdds the component that names what is created instead if there is something to add to; null if there is none
+ * @param tells the component of a recorded event that the caller cannot know and will need next; null if there is none
  */
 record CommandRoute(
         PathPattern path,
         Class<? extends Command> command,
         @Nullable String creates,
         @Nullable String createdAt,
+        @Nullable String orAdds,
         @Nullable String tells) {
 
     static CommandRoute changing(String path, Class<? extends Command> command) {
-        return new CommandRoute(parse(path), command, null, null, null);
+        return new CommandRoute(parse(path), command, null, null, null, null);
     }
 
     static CommandRoute creating(String path, Class<? extends Command> command, String creates) {
@@ -29,11 +35,24 @@ record CommandRoute(
     }
 
     static CommandRoute creating(String path, Class<? extends Command> command, String creates, String createdAt) {
-        return new CommandRoute(parse(path), command, creates, createdAt, null);
+        return new CommandRoute(parse(path), command, creates, createdAt, null, null);
+    }
+
+    CommandRoute orAdding(String component) {
+        return new CommandRoute(path, command, creates, createdAt, component, tells);
     }
 
     CommandRoute telling(String component) {
-        return new CommandRoute(path, command, creates, createdAt, component);
+        return new CommandRoute(path, command, creates, createdAt, orAdds, component);
+    }
+
+    /** The components that are drawn, and so neither in the path nor in the body. */
+    List<String> drawn() {
+        return Arrays.stream(command.getRecordComponents())
+                .filter(component -> Identifier.class.isAssignableFrom(component.getType()))
+                .map(RecordComponent::getName)
+                .filter(name -> name.equals(creates) || name.equals(orAdds))
+                .toList();
     }
 
     private static PathPattern parse(String path) {

@@ -34,6 +34,7 @@ import dev.andon.kernel.command.OpenProblem;
 import dev.andon.kernel.command.OpenReadinessCheck;
 import dev.andon.kernel.command.PinEntry;
 import dev.andon.kernel.command.PostStakeholderUpdate;
+import dev.andon.kernel.command.PressPanicButton;
 import dev.andon.kernel.command.ProposeActionItem;
 import dev.andon.kernel.command.PublishPostmortem;
 import dev.andon.kernel.command.PublishRunbook;
@@ -46,8 +47,8 @@ import dev.andon.kernel.command.ReleaseRole;
 import dev.andon.kernel.command.ReopenIncident;
 import dev.andon.kernel.command.ResolveIncident;
 import dev.andon.kernel.command.RetractEntry;
-import dev.andon.kernel.command.RevokeApiKey;
 import dev.andon.kernel.command.ReviseRunbook;
+import dev.andon.kernel.command.RevokeApiKey;
 import dev.andon.kernel.command.SchedulePlannedEvent;
 import dev.andon.kernel.command.SchedulePostmortem;
 import dev.andon.kernel.command.SignOffReadinessCheck;
@@ -70,6 +71,7 @@ final class CommandRoutes {
 
     static final List<CommandRoute> ALL = List.of(
             creating("/incidents", DeclareIncident.class, "incidentId"),
+            creating("/panic", PressPanicButton.class, "incidentId").orAdding("findingId").telling("message"),
             changing("/incidents/{incidentId}/severity", ChangeSeverity.class),
             changing("/incidents/{incidentId}/roles", AssignRole.class),
             changing("/incidents/{incidentId}/roles/release", ReleaseRole.class),

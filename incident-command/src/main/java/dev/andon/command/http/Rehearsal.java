@@ -9,7 +9,6 @@ import dev.andon.kernel.json.EventCodec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,13 +42,12 @@ record Rehearsal(
         return new Rehearsal(
                 answer.status(),
                 answer.body(),
-                preview.recordedBefore() ? List.of() : drawn(route.creates(), answer),
+                preview.recordedBefore() ? List.of() : drawn(route, answer),
                 preview.recordedBefore() ? List.of() : preview.events().stream().map(Undone::of).toList());
     }
 
-    private static List<String> drawn(@Nullable String creates, Answer answer) {
-        return creates == null || !creates.endsWith("Id") || !answer.body().containsKey(creates)
-                ? List.of()
-                : List.of(creates);
+    /** The last one is what is created: whatever is named before it is what that is added to. */
+    private static List<String> drawn(CommandRoute route, Answer answer) {
+        return route.drawn().reversed().stream().filter(answer.body()::containsKey).limit(1).toList();
     }
 }

@@ -40,7 +40,7 @@ public final class MergingAnIncident implements Rule<MergeIncident, MergingAnInc
                 .and(IncidentLife.of(command.into()), takenInBy(command.incidentId()), Known::new);
     }
 
-    private static DecisionModel<List<IncidentId>> takenInBy(IncidentId incidentId) {
+    static DecisionModel<List<IncidentId>> takenInBy(IncidentId incidentId) {
         return DecisionModel.startingWith(List.<IncidentId>of())
                 .on(incidentId.tag(), IncidentMerged.class, (takenIn, merged) -> merged.into().equals(incidentId)
                         ? Stream.concat(takenIn.stream(), Stream.of(merged.incidentId())).toList()

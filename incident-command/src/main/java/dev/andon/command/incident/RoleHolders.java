@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who holds a role in an incident: one person, whom the newest assignment replaces; only responders may be many. */
-final class RoleHolders {
+public final class RoleHolders {
 
     private RoleHolders() {}
 
-    static DecisionModel<Set<String>> of(IncidentId incidentId, Role role) {
+    public static DecisionModel<Set<String>> of(IncidentId incidentId, Role role) {
         return DecisionModel.startingWith(Set.<String>of())
                 .on(incidentId.tag(), RoleAssigned.class,
                         (holders, assigned) -> assigned.role() == role ? after(holders, assigned) : holders)

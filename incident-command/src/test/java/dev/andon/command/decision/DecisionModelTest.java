@@ -77,4 +77,22 @@ class DecisionModelTest {
     void aModelThatKnowsNothingHasNoBoundary() {
         assertThat(DecisionModel.nothing().boundary()).isEmpty();
     }
+
+    @Test
+    void eachOfSeveralModelsKnowsItsOwn() {
+        var each = DecisionModel.ofEach(List.of(
+                DecisionModel.whether(Tag.of(INCIDENT), IncidentDeclared.class),
+                DecisionModel.whether(Tag.of(OTHER_INCIDENT), IncidentDeclared.class)));
+
+        assertThat(each.after(List.of(declared(OTHER_INCIDENT)))).containsExactly(false, true);
+    }
+
+    @Test
+    void whatIsKnownLeadsToWhatElseMustBe() {
+        Knowledge<String> successive = RESOLVED.then(resolved -> MITIGATIONS.and(
+                DecisionModel.nothing(), (mitigations, _) -> resolved + " " + mitigations));
+
+        assertThat(successive.after(List.of(mitigated(), resolved()))).isEqualTo("true 1");
+        assertThat(successive.boundary()).isEqualTo(RESOLVED.boundary());
+    }
 }

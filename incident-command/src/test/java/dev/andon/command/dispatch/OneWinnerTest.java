@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.andon.command.Race;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
+import dev.andon.eventstore.EventData;
+import dev.andon.eventstore.RecordedEvent;
+import dev.andon.eventstore.Tag;
 import dev.andon.eventstore.sqlite.SqliteEventLog;
+import dev.andon.kernel.FindingId;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Phase;
 import dev.andon.kernel.PostmortemSection;
@@ -25,6 +29,7 @@ import dev.andon.kernel.command.MergeIncident;
 import dev.andon.kernel.command.OpenProblem;
 import dev.andon.kernel.command.OpenReadinessCheck;
 import dev.andon.kernel.command.PinEntry;
+import dev.andon.kernel.command.PressPanicButton;
 import dev.andon.kernel.command.PublishPostmortem;
 import dev.andon.kernel.command.PublishRunbook;
 import dev.andon.kernel.command.ReleaseRole;
@@ -35,6 +40,8 @@ import dev.andon.kernel.command.UnpinEntry;
 import dev.andon.kernel.command.VerifyFix;
 import dev.andon.kernel.command.WaivePostmortem;
 import dev.andon.kernel.command.WritePostmortemSection;
+import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +50,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +191,46 @@ class OneWinnerTest {
                 .block());
         assertThat(types).as("an answer after the signature would not be what was signed")
                 .endsWith("ReadinessCheckSignedOff");
+    }
+
+    @Test
+    void ofAllWhoPressThePanicButtonAtTheSameInstantOneOpensAnIncident() {
+        var next = new AtomicInteger();
+
+        List<Recorded> recorded = Race.of(RUNNERS, () -> process.dispatch(
+                identifiers -> new PressPanicButton(
+                        identifiers.next(IncidentId.class), identifiers.next(FindingId.class), "s",
+                        "I cannot pay " + next.getAndIncrement()),
+                null));
+
+        assertThat(recorded).extracting(one -> ((IncidentEvent) one.events().getFirst()).incidentId())
+                .as("two incidents would get two half-hearted responses")
+                .hasSize(RUNNERS)
+                .containsOnly(((IncidentEvent) recorded.getFirst().events().getFirst()).incidentId());
+        assertThat(recorded).filteredOn(one -> one.events().getFirst() instanceof IncidentDeclared).hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void whoPressesThePanicButtonWhileTheIncidentEndsIsNotAddedBehindItsEnd() {
+        var incident = IncidentId.of(1);
+        send(Declarations.of(incident));
+        var turn = new AtomicInteger();
+
+        Race.of(RUNNERS, () -> turn.getAndIncrement() % 2 == 0
+                ? refusalOf(new ResolveIncident(incident, "over", null, null))
+                : process.dispatch(
+                        identifiers -> new PressPanicButton(
+                                identifiers.next(IncidentId.class), identifiers.next(FindingId.class), "s", "Help"),
+                        null));
+
+        List<String> about = Objects.requireNonNull(process.store()
+                .read(0)
+                .flatMapIterable(commit -> commit.recordedEvents().map(RecordedEvent::data).toList())
+                .filter(event -> event.tags().contains(Tag.of("incident", incident.value())))
+                .map(EventData::type)
+                .collectList()
+                .block());
+        assertThat(about).as("nobody looks behind the end").endsWith("IncidentResolved");
     }
 
     private void send(Command command) {

@@ -11,6 +11,7 @@ import dev.andon.eventstore.RecordedEvent;
 import dev.andon.kernel.EventMetadata;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,8 @@ class AccessOverHttpTest {
             var created = post(server, admin, "/api-keys", """
                     {"name": "slack-bot", "roles": ["REPORTER"]}""");
             String bot = keyIn(created);
-            await().until(() -> post(server, bot, "/incidents", CommandEndpointTest.DECLARATION).getStatus().value() == 201);
+            await().until(
+                    () -> post(server, bot, "/incidents", CommandEndpointTest.DECLARATION).getStatus().value() == 201);
 
             assertThat(post(server, bot, "/incidents/INC-1/severity", "{\"severity\": \"SEV1\"}").getStatus().value())
                     .isEqualTo(403);
@@ -73,11 +75,13 @@ class AccessOverHttpTest {
             EventData declared = server.events().getLast().data();
             assertThat(declared.metadata())
                     .containsEntry(EventMetadata.ACTOR, "slack-bot")
-                    .containsEntry(EventMetadata.CALLER, "key:" + JsonPath.read(created.getResponseBody(), "$.apiKeyId"));
+                    .containsEntry(EventMetadata.CALLER,
+                            "key:" + JsonPath.read(created.getResponseBody(), "$.apiKeyId"));
 
             post(server, admin, "/api-keys/" + JsonPath.read(created.getResponseBody(), "$.apiKeyId") + "/revocation",
                     "");
-            await().until(() -> post(server, bot, "/incidents", CommandEndpointTest.DECLARATION).getStatus().value() == 401);
+            await().until(
+                    () -> post(server, bot, "/incidents", CommandEndpointTest.DECLARATION).getStatus().value() == 401);
         }
     }
 
@@ -89,14 +93,16 @@ class AccessOverHttpTest {
             String body = "{\"name\": \"bot\", \"roles\": [\"ADMIN\"]}";
             var first = server.client().post().uri("/api-keys").headers(headers -> headers.setBearerAuth(admin))
                     .header("Idempotency-Key", "once").contentType(MediaType.APPLICATION_JSON).bodyValue(body)
-                    .exchange().expectStatus().isCreated().expectBody(String.class).returnResult();
+                    .exchange().expectStatus().isCreated().expectHeader().valueEquals("Cache-Control", "no-store")
+                    .expectBody(String.class).returnResult();
             String key = keyIn(first);
             await().until(() -> post(server, key, "/services", "{\"name\": \"s\"}").getStatus().value() == 201);
 
             server.client().post().uri("/api-keys").headers(headers -> headers.setBearerAuth(admin))
                     .header("Idempotency-Key", "once").contentType(MediaType.APPLICATION_JSON).bodyValue(body)
                     .exchange().expectStatus().isCreated()
-                    .expectBody().jsonPath("$.apiKeyId").isEqualTo(JsonPath.<String>read(first.getResponseBody(), "$.apiKeyId"))
+                    .expectBody().jsonPath("$.apiKeyId")
+                    .isEqualTo(JsonPath.<String>read(first.getResponseBody(), "$.apiKeyId"))
                     .jsonPath("$.key").doesNotExist();
             String secret = key.substring(key.lastIndexOf('_') + 1);
             assertThat(server.events()).map(AccessOverHttpTest::everythingIn)
@@ -105,6 +111,40 @@ class AccessOverHttpTest {
             assertThat(output.getAll().lines().filter(line -> line.contains(secret)))
                     .as("lines that give the key away")
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void aKeyThatIsOnlyTriedOutIsNeitherShownNorMade() {
+        try (var server = CommandServer.on(directory, SECURED)) {
+            int before = server.events().size();
+
+            var rehearsed = post(server, admin, "/api-keys?dryRun=true", "{\"name\": \"bot\", \"roles\": [\"ADMIN\"]}");
+
+            assertThat(rehearsed.getStatus().value()).isEqualTo(200);
+            assertThat(rehearsed.getResponseBody()).contains("ApiKeyCreated").doesNotContain("\"key\"", "andon_");
+            assertThat(server.events()).hasSize(before);
+        }
+    }
+
+    @Test
+    void whoMayNotLearnsNothingByTryingOutOrByNamingAVersionOrAKey() {
+        try (var server = CommandServer.on(directory, SECURED)) {
+            post(server, admin, "/incidents", CommandEndpointTest.DECLARATION);
+            String reporter = keyIn(post(server, admin, "/api-keys", """
+                    {"name": "reporter", "roles": ["REPORTER"]}"""));
+            await().until(() -> post(server, reporter, "/panic", "{}").getStatus().value() == 400);
+
+            for (String incident : List.of("INC-1", "INC-99")) {
+                var refused = server.client().post().uri("/incidents/" + incident + "/severity?dryRun=true")
+                        .headers(headers -> headers.setBearerAuth(reporter))
+                        .header("If-Match", "\"1\"").header("Idempotency-Key", "guessed")
+                        .contentType(MediaType.APPLICATION_JSON).bodyValue("{\"no\": \"such field\"}")
+                        .exchange().expectStatus().isForbidden().expectHeader().doesNotExist("ETag")
+                        .expectBody(String.class).returnResult().getResponseBody();
+                assertThat(String.valueOf(refused).replace(incident, "INC-1"))
+                        .isEqualTo(refusal(server, reporter, "/incidents/INC-1/severity"));
+            }
         }
     }
 

@@ -58,7 +58,7 @@ final class BadInput {
     private void inPath() {
         for (String variable : Samples.variablesOf(route)) {
             for (String value : List.of("x", "%00", "0", "-1", "%F0%9F%92%A9", "x".repeat(300), "%20", "1e9")) {
-                String path = Samples.pathOf(new CommandRoute(route.path(), route.command(), null, null, null));
+                String path = Samples.pathOf(new CommandRoute(route.path(), route.command(), null, null, null, null));
                 String[] segments = route.path().getPatternString().split("/");
                 String[] actual = path.split("/");
                 for (int i = 0; i < segments.length; i++) {

@@ -50,6 +50,7 @@ class CommandRoutesTest {
         assertThat(ALL).extracting(route -> route.path().getPatternString())
                 .containsExactlyInAnyOrder(
                         "/incidents",
+                        "/panic",
                         "/incidents/{incidentId}/severity",
                         "/incidents/{incidentId}/roles",
                         "/incidents/{incidentId}/roles/release",

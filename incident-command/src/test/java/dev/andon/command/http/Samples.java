@@ -26,8 +26,7 @@ final class Samples {
         List<String> inPath = variablesOf(route);
         return Arrays.stream(route.command().getRecordComponents())
                 .filter(component -> !inPath.contains(component.getName()))
-                .filter(component -> !component.getName().equals(route.creates())
-                        || !Identifier.class.isAssignableFrom(component.getType()))
+                .filter(component -> !route.drawn().contains(component.getName()))
                 .toList();
     }
 

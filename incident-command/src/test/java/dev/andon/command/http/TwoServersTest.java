@@ -108,6 +108,20 @@ class TwoServersTest {
     }
 
     @RepeatedTest(3)
+    void ofAllWhoPressThePanicButtonAtTheSameInstantOneOpensAnIncident() {
+        String press = "{\"service\": \"%s\", \"text\": \"I cannot pay\"}".formatted(key);
+
+        List<Reply> replies = Race.of(CALLERS, () -> post("/panic", press));
+
+        assertThat(replies).extracting(Reply::status).containsOnly(201);
+        assertThat(replies).extracting(reply -> reply.<String>at("$.incidentId"))
+                .as("two incidents would get two half-hearted responses")
+                .containsOnly(replies.getFirst().<String>at("$.incidentId"));
+        assertThat(replies).filteredOn(reply -> !reply.body().contains("findingId")).hasSize(1);
+        assertThat(recorded()).isEqualTo(2 * CALLERS);
+    }
+
+    @RepeatedTest(3)
     void ofTwoRequestsUnderOneKeyAtTheSameInstantOneIsAMistake() {
         List<Reply> replies = Race.of(2, () -> {
             int number = turn.getAndIncrement();

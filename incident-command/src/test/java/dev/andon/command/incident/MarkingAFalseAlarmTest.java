@@ -12,9 +12,12 @@ import static dev.andon.command.RuleFixture.NOW;
 
 import dev.andon.command.RuleFixture;
 import dev.andon.command.decision.Refusal;
+import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.command.MarkFalseAlarm;
 import dev.andon.kernel.event.IncidentMarkedFalseAlarm;
+import dev.andon.kernel.event.PanicButtonPressed;
+import dev.andon.kernel.event.StakeholderUpdatePosted;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,26 @@ class MarkingAFalseAlarmTest {
         rule.given(declared(), resolved())
                 .when(new MarkFalseAlarm(INCIDENT, "A probe was down", null, EARLIER))
                 .records(new IncidentMarkedFalseAlarm(INCIDENT, "A probe was down", null, EARLIER));
+    }
+
+    @Test
+    void whoeverPressedThePanicButtonIsToldAndNotWhatItCost() {
+        rule.given(declared(), pressed(INCIDENT, "carol"), pressed(INCIDENT, "dave"), pressed(INCIDENT, "carol"))
+                .when(COMMAND)
+                .records(
+                        new IncidentMarkedFalseAlarm(INCIDENT, "A probe was down", "A night", NOW),
+                        told("carol"), told("dave"));
+    }
+
+    @Test
+    void soAreThoseWhoPressedItForWhatWasMergedIntoThisOne() {
+        rule.given(
+                declared(OTHER_INCIDENT), pressed(OTHER_INCIDENT, "carol"), declared(),
+                merged(OTHER_INCIDENT, INCIDENT),
+                pressed(IncidentId.of(7), "somebody else"))
+                .when(COMMAND)
+                .records(
+                        new IncidentMarkedFalseAlarm(INCIDENT, "A probe was down", "A night", NOW), told("carol"));
     }
 
     @Test
@@ -62,5 +85,17 @@ class MarkingAFalseAlarmTest {
                 .isRefused(
                         Refusal.INCIDENT_MERGED,
                         Map.of("incidentId", INCIDENT, "status", IncidentStatus.MERGED, "mergedInto", OTHER_INCIDENT));
+    }
+
+    private static PanicButtonPressed pressed(IncidentId incidentId, String presser) {
+        return new PanicButtonPressed(incidentId, "checkout", presser, null, "It is recorded", EARLIER);
+    }
+
+    private static StakeholderUpdatePosted told(String presser) {
+        return new StakeholderUpdatePosted(INCIDENT, presser,
+                """
+                        We have looked into it, and this time nothing was wrong (“A probe was down”). It was right to press the \
+                        button, for nobody could know before somebody had looked. Please press it again whenever you are worried.""",
+                null, null, NOW);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeToDetect from the start of the impact to {@code IncidentDeclared}
  * @param timeToAcknowledge from {@code IncidentDeclared} to the first response by anybody: the earliest {@code RoleAssigned},
  *     {@code FindingAdded}, {@code MitigationApplied}, {@code RollbackStarted} or {@code RunbookStepExecuted} that is not
- *     older than the declaration. A role alone would not do: small teams write down what they see before they hand out
+ *     older than the declaration, nor what somebody saw who pressed the panic button. A role alone would not do: small teams write down what they see before they hand out
  *     roles
  * @param timeToMitigate from the start of the impact to when customers were no longer hurt, or hurt less: the first
  *     {@code IncidentMitigated} since the last {@code IncidentReopened}; without one, {@code IncidentResolved.impactEndedAt},

@@ -33,6 +33,7 @@ import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.PanicButtonPressed;
 import dev.andon.kernel.event.PostmortemPublished;
 import dev.andon.kernel.event.PostmortemScheduled;
 import dev.andon.kernel.event.PostmortemSectionWritten;
@@ -177,7 +178,8 @@ public record Incident(
                 case IncidentMarkedFalseAlarm _ -> IncidentStatus.FALSE_ALARM;
                 // The timeline of an incident tells of those that were merged into it, too.
                 case IncidentMerged merged -> merged.incidentId().equals(incidentId) ? IncidentStatus.MERGED : status;
-                case IncidentDeclared _,SeverityChanged _,RoleAssigned _,RoleReleased _,FindingAdded _ -> status;
+                case IncidentDeclared _,PanicButtonPressed _,SeverityChanged _,RoleAssigned _,RoleReleased _,FindingAdded _ ->
+                    status;
                 case EntryPinned _,EntryUnpinned _,RunbookStepExecuted _,CheckInRecorded _ -> status;
                 case ProblemRecurred _,PostmortemScheduled _,PostmortemSectionWritten _ -> status;
                 case PostmortemPublished _,PostmortemWaived _ -> status;

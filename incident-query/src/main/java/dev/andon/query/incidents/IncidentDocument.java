@@ -26,6 +26,7 @@ import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.PanicButtonPressed;
 import dev.andon.kernel.event.PostmortemPublished;
 import dev.andon.kernel.event.PostmortemScheduled;
 import dev.andon.kernel.event.PostmortemSectionWritten;
@@ -51,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  * The entries that decide an incident's state, with what corrects and retracts them. Of everything else it holds only the
  * first response, or an incident with 10,000 findings would be slow to list.
  *
- * @param firstResponse the earliest finding, mitigation, rollback or runbook step that is not older than the declaration
+ * @param firstResponse the earliest finding, mitigation, rollback or runbook step that is not older than the declaration,
+ *     and not what somebody saw who pressed the panic button
  * @param version the position of the incident's latest event
  */
 public record IncidentDocument(List<Entry> deciding, @Nullable Entry firstResponse, long version) {
@@ -70,8 +72,15 @@ public record IncidentDocument(List<Entry> deciding, @Nullable Entry firstRespon
             more.add(entry);
             return new IncidentDocument(more, firstResponse, entry.position());
         }
-        return new IncidentDocument(
-                deciding, responds(entry) && isFirst(entry) ? entry : firstResponse, entry.position());
+        return new IncidentDocument(deciding, firstResponseAfter(entry), entry.position());
+    }
+
+    /** Another call for help is no answer to the first: what was seen is recorded just before it says who pressed. */
+    private @Nullable Entry firstResponseAfter(Entry entry) {
+        if (firstResponse != null && Milestones.isCallForHelp(firstResponse.event(), entry.event())) {
+            return null;
+        }
+        return responds(entry) && isFirst(entry) ? entry : firstResponse;
     }
 
     Timeline timeline() {
@@ -90,7 +99,8 @@ public record IncidentDocument(List<Entry> deciding, @Nullable Entry firstRespon
             case EntryCorrected correction -> holds(correction.entryId());
             case EntryRetracted retraction -> holds(retraction.entryId());
             case FindingAdded _,HypothesisAssessed _,RollbackStarted _,RollbackCompleted _ -> false;
-            case EntryPinned _,EntryUnpinned _,RunbookStepExecuted _,CheckInRecorded _ -> false;
+            case PanicButtonPressed _,EntryPinned _,EntryUnpinned _ -> false;
+            case RunbookStepExecuted _,CheckInRecorded _ -> false;
             case ChangeReapplied _,MitigationApplied _,StakeholderUpdatePosted _ -> false;
             case FiveWhysOwnerAssigned _,WhyAnswered _,RootCauseIdentified _,FiveWhysCompleted _ -> false;
             case ActionItemProposed _,ActionItemVoteCast _,ActionItemAssigned _ -> false;

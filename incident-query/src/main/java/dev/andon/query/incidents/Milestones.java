@@ -7,6 +7,7 @@ import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.PanicButtonPressed;
 import dev.andon.kernel.event.RoleAssigned;
 import dev.andon.kernel.event.RollbackStarted;
 import dev.andon.kernel.event.RunbookStepExecuted;
@@ -45,12 +46,21 @@ public record Milestones(
         List<Class<? extends IncidentEvent>> responses = List.of(
                 RoleAssigned.class, FindingAdded.class, MitigationApplied.class, RollbackStarted.class,
                 RunbookStepExecuted.class);
+        List<TimelineEntry<PanicButtonPressed>> pressed = timeline.of(PanicButtonPressed.class);
         return responses.stream()
                 .flatMap(type -> timeline.standing(type).stream())
+                .filter(entry -> pressed.stream().noneMatch(call -> isCallForHelp(entry.event(), call.event())))
                 .map(TimelineEntry::occurredAt)
                 .filter(happened -> !happened.isBefore(declaredAt))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /** Whether this is what somebody saw who pressed the panic button. */
+    static boolean isCallForHelp(IncidentEvent event, IncidentEvent other) {
+        return event instanceof FindingAdded finding
+                && other instanceof PanicButtonPressed pressed
+                && finding.findingId().equals(pressed.findingId());
     }
 
     private static @Nullable Instant mitigated(

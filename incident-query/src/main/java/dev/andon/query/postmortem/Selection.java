@@ -26,6 +26,7 @@ import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.PanicButtonPressed;
 import dev.andon.kernel.event.PostmortemPublished;
 import dev.andon.kernel.event.PostmortemScheduled;
 import dev.andon.kernel.event.PostmortemSectionWritten;
@@ -60,7 +61,7 @@ final class Selection {
             case HypothesisAssessed _,ImpactRecorded _,RollbackStarted _,RollbackCompleted _ -> true;
             case ChangeReapplied _,MitigationApplied _,StakeholderUpdatePosted _,IncidentMitigated _ -> true;
             case RunbookStepExecuted _,CheckInRecorded _,IncidentResolved _,IncidentReopened _ -> true;
-            case IncidentMarkedFalseAlarm _,IncidentMerged _ -> true;
+            case PanicButtonPressed _,IncidentMarkedFalseAlarm _,IncidentMerged _ -> true;
             // The document's own life, and that of its incident after it, are no part of the story.
             case IncidentClosed _,PostmortemScheduled _,PostmortemSectionWritten _ -> false;
             case PostmortemPublished _,PostmortemWaived _,ProblemRecurred _ -> false;

@@ -26,6 +26,7 @@ import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.PanicButtonPressed;
 import dev.andon.kernel.event.PostmortemPublished;
 import dev.andon.kernel.event.PostmortemScheduled;
 import dev.andon.kernel.event.PostmortemSectionWritten;
@@ -89,7 +90,7 @@ final class CorrectableText {
             case RollbackStarted _,ChangeReapplied _,IncidentReopened _,ActionItemCancelled _ -> "reason";
             case IncidentClosed _,IncidentMarkedFalseAlarm _,PostmortemWaived _ -> "reason";
             case RoleAssigned _,RoleReleased _,FiveWhysOwnerAssigned _,ActionItemAssigned _ -> null;
-            case EntryPinned _,EntryUnpinned _,IncidentMerged _,ProblemRecurred _ -> null;
+            case PanicButtonPressed _,EntryPinned _,EntryUnpinned _,IncidentMerged _,ProblemRecurred _ -> null;
             case PostmortemScheduled _,PostmortemSectionWritten _,PostmortemPublished _ -> null;
             case IncidentLinkedToProblem _ -> null;
         };

@@ -35,6 +35,7 @@ import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.MitigationApplied;
+import dev.andon.kernel.event.PanicButtonPressed;
 import dev.andon.kernel.event.PostmortemPublished;
 import dev.andon.kernel.event.PostmortemScheduled;
 import dev.andon.kernel.event.PostmortemSectionWritten;
@@ -68,6 +69,8 @@ public final class Sentences {
     public String of(IncidentEvent event) {
         return switch (event) {
             case IncidentDeclared declared -> declared(declared);
+            case PanicButtonPressed pressed -> "%s pressed the panic button for %s, and was told: “%s”"
+                    .formatted(pressed.pressedBy(), pressed.service(), pressed.message());
             case SeverityChanged changed -> severity(changed);
             case RoleAssigned assigned -> "%s takes the role of %s"
                     .formatted(assigned.assignee(), words(assigned.role()));

@@ -102,6 +102,17 @@ class QuestionsServerTest {
     }
 
     @Test
+    void whoPressedThePanicButtonIsToldWhatBecameOfIt() {
+        get("/api/v1/panic/INC-1").expectStatus().isOk()
+                .expectHeader().exists("ETag")
+                .expectBody().jsonPath("$.incidentId").isEqualTo("INC-1")
+                .jsonPath("$.message").value(String.class, message -> assertThat(message).startsWith("INC-1 is "));
+        get("/api/v1/panic/INC-999").expectStatus().isNotFound()
+                .expectBody().jsonPath("$.type").isEqualTo("/problems/incident-not-found");
+        get("/api/v1/panic/nothing").expectStatus().isBadRequest();
+    }
+
+    @Test
     void anIncidentAnswersWithItsStateVersionAndPosition() {
         get("/api/v1/incidents/INC-1").expectStatus()
                 .isOk()

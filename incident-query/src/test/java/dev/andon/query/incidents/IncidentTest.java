@@ -26,6 +26,7 @@ import dev.andon.kernel.event.IncidentMerged;
 import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
+import dev.andon.kernel.event.PanicButtonPressed;
 import dev.andon.kernel.event.RoleAssigned;
 import dev.andon.kernel.event.RoleReleased;
 import dev.andon.kernel.event.RunbookStepExecuted;
@@ -36,6 +37,7 @@ import dev.andon.query.readmodel.DocumentKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -309,6 +311,24 @@ class IncidentTest {
                 new RunbookStepExecuted(INCIDENT, RunbookId.of(1), 1, 1, "Failover", "Switch", null, minutes(3)));
 
         assertThat(incident.durations().timeToAcknowledge()).isEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void anotherCallForHelpIsNoAnswerToTheFirst() {
+        var seen = new FindingId("F-2222");
+        Event[] pressedTwice = {
+            declared(null), new FindingAdded(
+                    INCIDENT, seen, FindingKind.OBSERVATION, "I cannot pay", null, null, List.of(), "checkout", null,
+                    Visibility.INTERNAL, minutes(1)),
+            new PanicButtonPressed(INCIDENT, "checkout", "carol", seen, "It is known already", minutes(1))
+        };
+        Event[] answered = Stream.concat(Stream.of(pressedTwice), Stream.of(observed("a full disk", minutes(5))))
+                .toArray(Event[]::new);
+
+        assertThat(incident(pressedTwice).durations().timeToAcknowledge()).isNull();
+        assertThat(incident(answered).durations().timeToAcknowledge()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(Incident.of(History.of(answered).timeline(), 4).orElseThrow().durations().timeToAcknowledge())
+                .isEqualTo(Duration.ofMinutes(5));
     }
 
     private static Incident incident(Event... events) {

@@ -19,6 +19,7 @@ import dev.andon.kernel.event.IncidentClosed;
 import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.kernel.event.IncidentMarkedFalseAlarm;
 import dev.andon.kernel.event.IncidentMerged;
+import dev.andon.kernel.event.PanicButtonPressed;
 import dev.andon.kernel.event.PostmortemPublished;
 import dev.andon.kernel.event.PostmortemScheduled;
 import dev.andon.kernel.event.PostmortemSectionWritten;
@@ -40,6 +41,13 @@ class SentencesTest {
     @Test
     void aRoleIsTakenAndGivenUp() {
         assertSaid(new RoleReleased(INCIDENT, Role.SCRIBE, "bob", TEN), "bob gives up the role of scribe");
+    }
+
+    @Test
+    void aCallForHelpSaysWhoCalledAndWhatTheyWereTold() {
+        assertSaid(
+                new PanicButtonPressed(INCIDENT, "checkout", "carol", null, "It is recorded.", TEN),
+                "carol pressed the panic button for checkout, and was told: “It is recorded.”");
     }
 
     @Test

@@ -5,7 +5,8 @@ package dev.andon.kernel.command;
  * optional; every other one must be given.
  */
 public sealed interface Command
-        permits DeclareIncident, ChangeSeverity, AssignRole, ReleaseRole, AddFinding, AssessHypothesis, CorrectEntry,
+        permits DeclareIncident, PressPanicButton, ChangeSeverity, AssignRole, ReleaseRole, AddFinding,
+        AssessHypothesis, CorrectEntry,
         RetractEntry, PinEntry, UnpinEntry, RecordImpact, RegisterChange, StartRollback, CompleteRollback,
         ReapplyChange, ApplyMitigation, PublishRunbook, ReviseRunbook, ExecuteRunbookStep, RecordCheckIn,
         PostStakeholderUpdate, MitigateIncident, ResolveIncident, ReopenIncident, CloseIncident, MarkFalseAlarm,

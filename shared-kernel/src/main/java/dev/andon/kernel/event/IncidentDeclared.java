@@ -7,6 +7,8 @@ import dev.andon.kernel.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something happens in production that hurts, or may hurt, a customer. */
@@ -25,8 +27,10 @@ public record IncidentDeclared(
         services = List.copyOf(services);
     }
 
+    /** By its services as well: whoever presses the panic button names a service, and no incident. */
     @Override
     public Set<Tag> tags() {
-        return Tag.of(incidentId);
+        return Stream.concat(Stream.of(incidentId.tag()), services.stream().map(Tag::service))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An event on the timelines of the incidents it concerns: one, but for a check-in that was made during none, or a merger. */
 public sealed interface IncidentEvent extends Event
-        permits IncidentDeclared, SeverityChanged, RoleAssigned, RoleReleased, FindingAdded, HypothesisAssessed,
+        permits IncidentDeclared, PanicButtonPressed, SeverityChanged, RoleAssigned, RoleReleased, FindingAdded,
+        HypothesisAssessed,
         EntryCorrected, EntryRetracted, EntryPinned, EntryUnpinned, ImpactRecorded, RollbackStarted,
         RollbackCompleted, ChangeReapplied, MitigationApplied, RunbookStepExecuted, CheckInRecorded,
         StakeholderUpdatePosted, IncidentMitigated, IncidentResolved, IncidentReopened, IncidentClosed,

@@ -3,14 +3,18 @@ package dev.andon.kernel.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.kernel.ChangeId;
+import dev.andon.kernel.Detection;
+import dev.andon.kernel.DetectionSource;
 import dev.andon.kernel.Health;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.PostmortemSection;
 import dev.andon.kernel.RollbackId;
 import dev.andon.kernel.RolledBackChange;
+import dev.andon.kernel.Severity;
 import dev.andon.kernel.Tag;
 import dev.andon.kernel.json.GoldenEvents;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +26,16 @@ class EventTagsTest {
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(event.tags())
                         .containsAll(event.incidents().stream().map(IncidentId::tag).toList()));
+    }
+
+    @Test
+    void anIncidentIsFoundByEachServiceThatItIsDeclaredOn() {
+        var declared = new IncidentDeclared(
+                IncidentId.of(42), "title", Severity.SEV2, List.of("cart", "checkout"),
+                new Detection(DetectionSource.ALERT, null), null, null, false, Instant.EPOCH);
+
+        assertThat(declared.tags()).containsExactlyInAnyOrder(
+                IncidentId.of(42).tag(), Tag.service("cart"), Tag.service("checkout"));
     }
 
     @Test

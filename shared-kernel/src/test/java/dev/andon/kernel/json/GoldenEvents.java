@@ -32,8 +32,8 @@ import dev.andon.kernel.RollbackOutcome;
 import dev.andon.kernel.RollbackPlan;
 import dev.andon.kernel.RolledBackChange;
 import dev.andon.kernel.RootCauseCategory;
-import dev.andon.kernel.SecretDigest;
 import dev.andon.kernel.RunbookId;
+import dev.andon.kernel.SecretDigest;
 import dev.andon.kernel.Severity;
 import dev.andon.kernel.Verdict;
 import dev.andon.kernel.Visibility;
@@ -67,6 +67,7 @@ import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.MitigationApplied;
 import dev.andon.kernel.event.OperationsReviewHeld;
+import dev.andon.kernel.event.PanicButtonPressed;
 import dev.andon.kernel.event.PlannedEventScheduled;
 import dev.andon.kernel.event.PostmortemPublished;
 import dev.andon.kernel.event.PostmortemScheduled;
@@ -126,6 +127,7 @@ public final class GoldenEvents {
                 new IncidentDeclared(
                         INCIDENT, "Checkout is slow", Severity.SEV2, List.of("checkout", "cart"),
                         new Detection(DetectionSource.CUSTOMER, "a call"), START, "Nobody can pay", true, NOW),
+                new PanicButtonPressed(INCIDENT, "checkout", "alice", FINDING, "It is known already", NOW),
                 new SeverityChanged(INCIDENT, Severity.SEV2, Severity.SEV1, "It spreads", NOW),
                 new RoleAssigned(INCIDENT, Role.INCIDENT_COMMANDER, "alice", NOW),
                 new RoleReleased(INCIDENT, Role.SCRIBE, "bob", NOW),
@@ -217,6 +219,7 @@ public final class GoldenEvents {
                 new IncidentDeclared(
                         INCIDENT, "Checkout is slow", Severity.SEV2, List.of("checkout"),
                         new Detection(DetectionSource.ALERT, null), null, null, false, NOW),
+                new PanicButtonPressed(INCIDENT, "checkout", "alice", null, "It is recorded", NOW),
                 new SeverityChanged(INCIDENT, Severity.SEV2, Severity.SEV1, null, NOW),
                 new FindingAdded(
                         INCIDENT, FINDING, FindingKind.OBSERVATION, "The disk is full", null, null, List.of(), null,
