@@ -1,7 +1,9 @@
 package dev.andon.benchmarks.eventstore;
 
 import dev.andon.benchmarks.Figure;
+import dev.andon.benchmarks.Machine;
 import dev.andon.benchmarks.Target;
+import dev.andon.benchmarks.VoidFigureException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -126,6 +126,8 @@ final class Projector<D> {
         boolean complete = reached.complete();
         if (complete) {
             dropOthers();
+        } else if (state == State.STARTING) {
+            state = State.BUILDING;
         }
         ProjectionFailure stopped = null;
         try (CommitFeed feed = CommitFeed.subscribe(log, position, bell)) {
