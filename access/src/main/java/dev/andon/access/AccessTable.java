@@ -112,7 +112,7 @@ public final class AccessTable {
 
     /** What needs no credentials: it says nothing about anybody's incidents. */
     public static final List<String> PUBLIC = List.of(
-            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/problems/{type}",
+            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/problems", "/problems/{type}",
             "/v3/api-docs/**");
 
     private static final List<PathPattern> PUBLIC_PATHS = PUBLIC.stream().map(AccessTable::parse).toList();
@@ -135,7 +135,7 @@ public final class AccessTable {
         return asked(method) == HttpMethod.GET && PUBLIC_PATHS.stream().anyMatch(open -> open.matches(path));
     }
 
-    static Set<AccessRole> rolesFor(HttpMethod method, PathContainer path) {
+    public static Set<AccessRole> rolesFor(HttpMethod method, PathContainer path) {
         return ROWS.stream()
                 .filter(row -> row.method().equals(asked(method)) && row.path().matches(path))
                 .findFirst()

@@ -1,10 +1,13 @@
 package dev.andon.command;
 
 import dev.andon.access.AccessConfiguration;
+import dev.andon.apidocs.ApiDocsConfiguration;
+import dev.andon.apidocs.Part;
 import dev.andon.command.axon.AndonConfigurer;
 import dev.andon.command.dispatch.CommandDispatcher;
 import dev.andon.command.dispatch.IdentifierSource;
 import dev.andon.command.http.CommandHttpConfiguration;
+import dev.andon.command.http.CommandPart;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.axon.AndonEventStorageEngine;
 import java.time.Clock;
@@ -19,7 +22,7 @@ import org.springframework.context.annotation.Import;
 
 /** The write side; it needs an {@link EventStore}. */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandHttpConfiguration.class, AccessConfiguration.class})
+@Import({CommandHttpConfiguration.class, AccessConfiguration.class, ApiDocsConfiguration.class})
 public class CommandConfiguration {
 
     @Bean
@@ -47,5 +50,10 @@ public class CommandConfiguration {
                 store,
                 new IdentifierSource(store),
                 ruleThreads);
+    }
+
+    @Bean
+    Part commandPart() {
+        return new CommandPart(AllRules.list());
     }
 }

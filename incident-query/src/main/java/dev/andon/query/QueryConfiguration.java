@@ -1,6 +1,8 @@
 package dev.andon.query;
 
 import dev.andon.access.AccessConfiguration;
+import dev.andon.apidocs.ApiDocsConfiguration;
+import dev.andon.apidocs.Part;
 import dev.andon.eventstore.EventStore;
 import dev.andon.query.apikeys.ApiKey;
 import dev.andon.query.apikeys.ApiKeyController;
@@ -31,7 +33,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
-    ProblemController.class, ApiKeyController.class, AccessConfiguration.class})
+    ProblemController.class, ApiKeyController.class, AccessConfiguration.class, ApiDocsConfiguration.class})
 public class QueryConfiguration {
 
     @Bean
@@ -57,5 +59,10 @@ public class QueryConfiguration {
     @Bean
     ReadModel<ApiKey> apiKeysModel(ReadModels models) {
         return models.follow(new ApiKeysProjection());
+    }
+
+    @Bean
+    Part queryPart() {
+        return new QueryPart();
     }
 }

@@ -3,6 +3,7 @@ package dev.andon.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.andon.apidocs.ProblemTypes;
 import dev.andon.command.CommandServer;
 import dev.andon.command.closing.ClosingCondition;
 import dev.andon.command.decision.Refusal;
@@ -54,10 +55,24 @@ class DocumentationTest {
                 "| `/problems/%s` | %s |".formatted(refusal.type(), refusal.sentence())));
     }
 
+    @Test
+    void everyProblemThatHasAPageIsDocumentedInTheSameWords() {
+        assertThat(ProblemTypes.of(List.of()).all()).isNotEmpty().allSatisfy(type -> {
+            String row = documentation.lines()
+                    .filter(line -> line.startsWith("| %d |".formatted(type.status())) && line.contains("/" + type.slug() + "`"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("Nothing is said of " + type.type()));
+            assertThat(row).endsWith("| %s |".formatted(type.when()));
+        });
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 405, 406, 408, 413, 414, 415, 431})
-    void whatHttpItselfRefusesIsDocumented(int status) {
-        assertThat(documentation).contains("| %d | `%s`".formatted(status, ProblemDetails.ofStatus(status).type()));
+    @ValueSource(ints = {400, 404, 405, 406, 408, 413, 414, 415, 431, 503})
+    void whatHttpItselfRefusesHasAPage(int status) {
+        String type = ProblemDetails.ofStatus(status).type();
+
+        assertThat(ProblemTypes.of(List.of()).find(type.substring("/problems/".length())))
+                .hasValueSatisfying(page -> assertThat(page.status()).isEqualTo(status));
     }
 
     @Test
@@ -81,7 +96,7 @@ class DocumentationTest {
         }
     }
 
-    /** @param identifiers what the identifiers in the text were this time */
+    /** @param identifiers what the identifiers, and the secret, in the text were this time */
     private static void play(CommandServer server, String path, String rest, Map<String, String> identifiers) {
         boolean hasBody = rest.startsWith("{");
         String body = hasBody ? rest.substring(0, rest.indexOf("\n\n")) : "";
@@ -97,7 +112,7 @@ class DocumentationTest {
         if (told.length > 1) {
             Map<String, Object> now = JsonPath.read(answer.getResponseBody(), "$");
             JsonPath.<Map<String, Object>>read(told[1], "$").forEach((name, value) -> {
-                if (name.endsWith("Id")) {
+                if (name.endsWith("Id") || name.equals("key")) {
                     identifiers.putIfAbsent(value.toString(), now.getOrDefault(name, "missing " + name).toString());
                 }
             });
