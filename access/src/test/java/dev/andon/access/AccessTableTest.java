@@ -72,7 +72,8 @@ class AccessTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/incidents", "/actuator", "/actuator/env", "/actuator/prometheus", "/actuator/health/db"})
+    @ValueSource(strings = {"/api/v1/incidents", "/actuator", "/actuator/env", "/actuator/prometheus",
+        "/actuator/health/db"})
     void littleIsPublic(String path) {
         assertThat(AccessTable.isPublic(HttpMethod.GET, PathContainer.parsePath(path))).isFalse();
         assertThat(AccessTable.isPublic(HttpMethod.POST, PathContainer.parsePath("/actuator/health"))).isFalse();

@@ -96,7 +96,7 @@ class FrontDoorTest {
 
     @Test
     void everyAnswerTellsTheBrowserToBeCareful() {
-        for (String token : new String[] {reporter, "wrong"}) {
+        for (String token : new String[]{reporter, "wrong"}) {
             server.get("/api/v1/incidents", token).expectHeader().valueEquals("X-Content-Type-Options", "nosniff")
                     .expectHeader().valueEquals("X-Frame-Options", "DENY")
                     .expectHeader().valueEquals("Referrer-Policy", "no-referrer")
@@ -120,7 +120,7 @@ class FrontDoorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1//incidents", "/api/v1/incidents;x=1", "/api/v1/%2e%2e/incidents",
-        "/api/v1/incidents%2FINC-1"})
+        "/api/v1/incidents%2FINC-1", "/api/v1/incidents/%00"})
     void aPathThatCouldMeanTwoThingsIsRefusedAsAProblem(String path) {
         var answer = server.client().method(HttpMethod.GET).uri(URI.create(
                 server.address() + path)).header("Authorization", "Bearer " + reporter).exchange();
@@ -155,7 +155,8 @@ class FrontDoorTest {
         try (var slow = AccessServer.on(other, AccessServer.SECURED, "--andon.security.requests-per-minute=3")) {
             String greedy = slow.key("1111", null, AccessRole.REPORTER);
             String modest = slow.key("2222", null, AccessRole.REPORTER);
-            await().until(() -> slow.get("/api/v1/incidents", modest).expectBody().returnResult().getStatus().value() == 200);
+            await().until(
+                    () -> slow.get("/api/v1/incidents", modest).expectBody().returnResult().getStatus().value() == 200);
             for (int i = 0; i < 3; i++) {
                 slow.get("/api/v1/incidents", greedy)
                         .expectStatus().isOk()
@@ -183,7 +184,8 @@ class FrontDoorTest {
             guarded.get("/api/v1/incidents", "andon_wrong").expectStatus().isEqualTo(429)
                     .expectHeader().exists("Retry-After");
             guarded.get("/api/v1/incidents", null).expectStatus().isEqualTo(429);
-            await().until(() -> guarded.get("/api/v1/incidents", key).expectBody().returnResult().getStatus().value() == 200);
+            await().until(
+                    () -> guarded.get("/api/v1/incidents", key).expectBody().returnResult().getStatus().value() == 200);
         }
     }
 
@@ -213,7 +215,8 @@ class FrontDoorTest {
 
     @Test
     void aHealthCheckThatNamesNoHostIsAnswered(@TempDir Path other) throws Exception {
-        try (var open = AccessServer.on(other); var socket = new Socket("127.0.0.1", URI.create(open.address()).getPort())) {
+        try (var open = AccessServer.on(other);
+                var socket = new Socket("127.0.0.1", URI.create(open.address()).getPort())) {
             socket.getOutputStream().write("GET /actuator/health/readiness HTTP/1.0\r\n\r\n".getBytes(UTF_8));
 
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).contains(" 200 ", "\"UP\"");

@@ -91,7 +91,7 @@ final class Issuer implements AutoCloseable {
     }
 
     String[] arguments() {
-        return new String[] {"--andon.security.jwt.issuer=" + uri(), "--andon.security.jwt.audience=" + AUDIENCE};
+        return new String[]{"--andon.security.jwt.issuer=" + uri(), "--andon.security.jwt.audience=" + AUDIENCE};
     }
 
     /** Claims of a good token, to be spoiled. */

@@ -54,7 +54,7 @@ class PeopleTest {
 
     @Test
     void whoHasNoNameToShowIsCalledByTheSubject() throws Exception {
-        for (String name : new String[] {null, "", " ", "two\nlines", "x".repeat(101)}) {
+        for (String name : new String[]{null, "", " ", "two\nlines", "x".repeat(101)}) {
             assertThat(bodyOf(issuer.token(issuer.claims().claim("preferred_username", name))))
                     .as("called " + name)
                     .contains("name=8c1f");

@@ -73,7 +73,8 @@ public record ProblemDetails(
 
     /** @param kind what was looked for, in words */
     public static ProblemDetails notFound(String kind, String detail) {
-        return of(404, kind.toLowerCase(Locale.ROOT).replace(' ', '-') + "-not-found", "There is no such " + kind, detail);
+        return of(404, kind.toLowerCase(Locale.ROOT).replace(' ', '-') + "-not-found", "There is no such " + kind,
+                detail);
     }
 
     public ProblemDetails with(List<BadField> badFields) {

@@ -68,13 +68,15 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
         }
         Optional<ExpectedVersion> expected = ExpectedVersion.in(message.metadata());
         return MessageStream.fromFuture(
-                expected.map(version -> version.beforeDeciding(context, storedEvents)).orElseGet(CompletableFuture::allOf)
+                expected.map(version -> version.beforeDeciding(context, storedEvents))
+                        .orElseGet(CompletableFuture::allOf)
                         .thenCompose(_ -> source(model, context))
                         .thenApply(events -> rule.decide(
                                 command, model.after(events), circumstancesOf(message.metadata())))
-                        .thenCompose(events -> expected.map(version -> version.afterDeciding(events, context, storedEvents))
-                                .orElseGet(CompletableFuture::allOf)
-                                .thenCompose(_ -> record(events, message, context))));
+                        .thenCompose(
+                                events -> expected.map(version -> version.afterDeciding(events, context, storedEvents))
+                                        .orElseGet(CompletableFuture::allOf)
+                                        .thenCompose(_ -> record(events, message, context))));
     }
 
     private CompletableFuture<List<Event>> source(DecisionModel<S> model, ProcessingContext context) {

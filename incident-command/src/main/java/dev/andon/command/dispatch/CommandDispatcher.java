@@ -137,7 +137,8 @@ public final class CommandDispatcher {
         Command command = submission.command().apply(newIdentifiers);
         entries.requireEntryOf(command);
         try {
-            var message = gateway.send(command, Metadata.from(submission.commandMetadata()).mergedWith(mode)).getResultMessage().join();
+            var message = gateway.send(command, Metadata.from(submission.commandMetadata()).mergedWith(mode))
+                    .getResultMessage().join();
             return (Recording) Objects.requireNonNull(message.payload());
         } catch (CompletionException failure) {
             throw reasonFor(failure);

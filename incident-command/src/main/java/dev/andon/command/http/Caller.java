@@ -73,7 +73,8 @@ record Caller(Identity identity, Actor actor, Optional<String> idempotencyKey) {
         if (CommandRoutes.match(path).isPresent() && !AccessTable.allows(
                 identity, HttpMethod.POST, PathContainer.parsePath(CommandRoutes.BASE_PATH + path))) {
             throw new MalformedRequest(ProblemDetails.of(
-                    403, "forbidden", "Your roles do not allow this", "None of your roles allows to post this command."));
+                    403, "forbidden", "Your roles do not allow this",
+                    "None of your roles allows to post this command."));
         }
     }
 
@@ -87,7 +88,7 @@ record Caller(Identity identity, Actor actor, Optional<String> idempotencyKey) {
                     403, "not-on-behalf-of-others", "Only a bot acts for somebody else",
                     "Leave %s out: what you post is recorded as yours. A bot sends it with its API key.".formatted(
                             ON_BEHALF_OF)));
-            case Identity.Bot _, Identity.Local _ -> {
+            case Identity.Bot _,Identity.Local _ -> {
                 String name = textOf(person).strip();
                 if (!isPerson(name)) {
                     throw badHeader(ON_BEHALF_OF, "must name a person in at most 100 characters");

@@ -31,7 +31,8 @@ class ConsensusTest {
 
     @Test
     void whoVetoesIsNamed() {
-        assertThat(after(voted("dave", 0), voted("bob", 0), voted("carol", 1)).vetoers()).containsExactly("bob", "dave");
+        assertThat(after(voted("dave", 0), voted("bob", 0), voted("carol", 1)).vetoers()).containsExactly("bob",
+                "dave");
     }
 
     private static Consensus after(ActionItemVoteCast... votes) {

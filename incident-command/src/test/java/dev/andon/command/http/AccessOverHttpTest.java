@@ -62,7 +62,8 @@ class AccessOverHttpTest {
             var created = post(server, admin, "/api-keys", """
                     {"name": "slack-bot", "roles": ["REPORTER"]}""");
             String bot = keyIn(created);
-            await().until(() -> post(server, bot, "/incidents", CommandEndpointTest.DECLARATION).getStatus().value() == 201);
+            await().until(
+                    () -> post(server, bot, "/incidents", CommandEndpointTest.DECLARATION).getStatus().value() == 201);
 
             assertThat(post(server, bot, "/incidents/INC-1/severity", "{\"severity\": \"SEV1\"}").getStatus().value())
                     .isEqualTo(403);
@@ -73,11 +74,13 @@ class AccessOverHttpTest {
             EventData declared = server.events().getLast().data();
             assertThat(declared.metadata())
                     .containsEntry(EventMetadata.ACTOR, "slack-bot")
-                    .containsEntry(EventMetadata.CALLER, "key:" + JsonPath.read(created.getResponseBody(), "$.apiKeyId"));
+                    .containsEntry(EventMetadata.CALLER,
+                            "key:" + JsonPath.read(created.getResponseBody(), "$.apiKeyId"));
 
             post(server, admin, "/api-keys/" + JsonPath.read(created.getResponseBody(), "$.apiKeyId") + "/revocation",
                     "");
-            await().until(() -> post(server, bot, "/incidents", CommandEndpointTest.DECLARATION).getStatus().value() == 401);
+            await().until(
+                    () -> post(server, bot, "/incidents", CommandEndpointTest.DECLARATION).getStatus().value() == 401);
         }
     }
 
@@ -96,7 +99,8 @@ class AccessOverHttpTest {
             server.client().post().uri("/api-keys").headers(headers -> headers.setBearerAuth(admin))
                     .header("Idempotency-Key", "once").contentType(MediaType.APPLICATION_JSON).bodyValue(body)
                     .exchange().expectStatus().isCreated()
-                    .expectBody().jsonPath("$.apiKeyId").isEqualTo(JsonPath.<String>read(first.getResponseBody(), "$.apiKeyId"))
+                    .expectBody().jsonPath("$.apiKeyId")
+                    .isEqualTo(JsonPath.<String>read(first.getResponseBody(), "$.apiKeyId"))
                     .jsonPath("$.key").doesNotExist();
             String secret = key.substring(key.lastIndexOf('_') + 1);
             assertThat(server.events()).map(AccessOverHttpTest::everythingIn)

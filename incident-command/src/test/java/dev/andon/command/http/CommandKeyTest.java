@@ -22,7 +22,8 @@ class CommandKeyTest {
 
     @Test
     void singleCommandsAndImportsHaveKeysOfTheirOwn() {
-        assertThat(idOf("key", "alice", "1", REQUEST, false)).isNotEqualTo(idOf("import", "alice", "1", REQUEST, false));
+        assertThat(idOf("key", "alice", "1", REQUEST, false))
+                .isNotEqualTo(idOf("import", "alice", "1", REQUEST, false));
     }
 
     @Test
@@ -33,7 +34,8 @@ class CommandKeyTest {
 
     @Test
     void neitherNameNorKeyIsToBeReadInIt() {
-        assertThat(idOf("key", "alice", "secret", REQUEST, false)).doesNotContain("alice", "secret").hasSizeLessThan(80);
+        assertThat(idOf("key", "alice", "secret", REQUEST, false)).doesNotContain("alice", "secret")
+                .hasSizeLessThan(80);
     }
 
     private static String idOf(String kind, String caller, String key, String request, boolean anonymous) {

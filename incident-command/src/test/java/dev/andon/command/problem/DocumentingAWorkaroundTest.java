@@ -30,7 +30,8 @@ class DocumentingAWorkaroundTest {
 
     @Test
     void aBetterWorkaroundReplacesTheFirst() {
-        rule.given(opened(), workedAround()).when(COMMAND).records(new WorkaroundDocumented(PROBLEM, "Restart it", NOW));
+        rule.given(opened(), workedAround()).when(COMMAND)
+                .records(new WorkaroundDocumented(PROBLEM, "Restart it", NOW));
     }
 
     @Test

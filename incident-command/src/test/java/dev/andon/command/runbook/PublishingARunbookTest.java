@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class PublishingARunbookTest {
 
-    private static final PublishRunbook COMMAND = new PublishRunbook(RUNBOOK, "Failover", "checkout", List.of("Switch"));
+    private static final PublishRunbook COMMAND = new PublishRunbook(RUNBOOK, "Failover", "checkout",
+            List.of("Switch"));
 
     private final RuleFixture rule = RuleFixture.of(new PublishingARunbook());
 

@@ -54,7 +54,8 @@ final class PostmortemMarkdown {
         section(PostmortemSection.HYPOTHESES, "What we suspected", orMissing(Section.HYPOTHESES, account.hypotheses()));
         section(PostmortemSection.ROLLBACKS, "Rollbacks", orMissing(Section.ROLLBACKS, account.rollbacks()));
         section(PostmortemSection.MITIGATIONS, "Mitigations", orMissing(Section.MITIGATIONS, account.mitigations()));
-        section(PostmortemSection.STAKEHOLDER_UPDATES, "What stakeholders were told", orMissing(Section.STAKEHOLDER_UPDATES, account.stakeholderUpdates()));
+        section(PostmortemSection.STAKEHOLDER_UPDATES, "What stakeholders were told",
+                orMissing(Section.STAKEHOLDER_UPDATES, account.stakeholderUpdates()));
         section(PostmortemSection.FIVE_WHYS, "Five whys", orMissing(Section.FIVE_WHYS, account.fiveWhys()));
         section(PostmortemSection.ROOT_CAUSES, "Root causes", orMissing(Section.ROOT_CAUSES, account.rootCauses()));
         notes(PostmortemSection.WENT_WELL, "What went well", Section.WENT_WELL, NoteKind.WENT_WELL);

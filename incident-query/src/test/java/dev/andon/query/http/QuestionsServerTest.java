@@ -199,7 +199,7 @@ class QuestionsServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/incidents/inc-1", "/api/v1/incidents/INC-0/timeline",
-        "/api/v1/incidents/%00/postmortem",
+        "/api/v1/incidents/%C2%85/postmortem",
         "/api/v1/problems/INC-1"})
     void anIdentifierThatCannotBeOneIsTheCallersMistake(String path) {
         problem(exactly(path).expectStatus().isBadRequest(), "validation");

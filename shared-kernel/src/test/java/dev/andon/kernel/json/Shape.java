@@ -46,10 +46,10 @@ final class Shape {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    /** What a component holds: the type of its elements if it is a list, of its keys if it is a map. */
+    /** What a component holds: the type of its elements if it is a list, of its values if it is a map. */
     static Class<?> contentOf(RecordComponent component) {
-        return component.getGenericType() instanceof ParameterizedType list
-                ? (Class<?>) list.getActualTypeArguments()[0]
+        return component.getGenericType() instanceof ParameterizedType many
+                ? (Class<?>) many.getActualTypeArguments()[many.getActualTypeArguments().length - 1]
                 : component.getType();
     }
 

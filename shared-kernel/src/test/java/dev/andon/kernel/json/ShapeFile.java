@@ -1,5 +1,7 @@
 package dev.andon.kernel.json;
 
+import static java.util.Map.entry;
+
 import dev.andon.kernel.Identifier;
 import dev.andon.kernel.event.Event;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +25,11 @@ import java.util.stream.Stream;
  */
 record ShapeFile(Path path, Set<String> lines) {
 
-    private static final Map<Class<?>, String> KINDS = Map.of(
-            String.class, "text", Instant.class, "instant", Duration.class, "duration", boolean.class, "flag",
-            Boolean.class, "flag", int.class, "whole number", long.class, "whole number", double.class, "number",
-            Double.class, "number");
+    private static final Map<Class<?>, String> KINDS = Map.ofEntries(
+            entry(String.class, "text"), entry(Instant.class, "instant"), entry(LocalDate.class, "date"),
+            entry(Duration.class, "duration"), entry(boolean.class, "flag"), entry(Boolean.class, "flag"),
+            entry(int.class, "whole number"), entry(Integer.class, "whole number"), entry(long.class, "whole number"),
+            entry(double.class, "number"), entry(Double.class, "number"));
 
     static ShapeFile of(Class<? extends Event> type) {
         return new ShapeFile(path(EventCodec.nameOf(type), EventCodec.versionOf(type)),
@@ -42,7 +46,7 @@ record ShapeFile(Path path, Set<String> lines) {
 
     private static Stream<String> field(RecordComponent component, String parent) {
         Class<?> content = Shape.contentOf(component);
-        String path = parent + component.getName() + (content == component.getType() ? "" : "[]");
+        String path = parent + component.getName() + many(component.getType());
         String optional = Shape.isOptional(component) ? " (optional)" : "";
         if (content.isEnum()) {
             return Stream.concat(Stream.of(path + ": word" + optional),
@@ -56,6 +60,10 @@ record ShapeFile(Path path, Set<String> lines) {
             throw new IllegalStateException("Say here what kind of JSON a %s is".formatted(content));
         }
         return Stream.of(path + ": " + kind + optional);
+    }
+
+    private static String many(Class<?> type) {
+        return type == List.class ? "[]" : type == Map.class ? "{}" : "";
     }
 
     boolean isThere() {
