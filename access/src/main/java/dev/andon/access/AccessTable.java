@@ -112,7 +112,8 @@ public final class AccessTable {
 
     /** What needs no credentials: it says nothing about anybody's incidents. */
     public static final List<String> PUBLIC = List.of(
-            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/problems", "/problems/{type}",
+            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/problems",
+            "/problems/{type}",
             "/v3/api-docs/**");
 
     private static final List<PathPattern> PUBLIC_PATHS = PUBLIC.stream().map(AccessTable::parse).toList();

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -39,11 +42,14 @@ final class ApiDocsEndpoint {
     }
 
     RouterFunction<ServerResponse> routes() {
-        return RouterFunctions.route()
-                .GET(DOCUMENT, _ -> document.flatMap(json -> answer(MediaType.APPLICATION_JSON, json)))
-                .GET(PROBLEMS, this::all)
-                .GET(PROBLEMS + "/{type}", this::one)
-                .build();
+        return RouterFunctions.route(
+                asked(DOCUMENT), _ -> document.flatMap(json -> answer(MediaType.APPLICATION_JSON, json)))
+                .andRoute(asked(PROBLEMS), this::all)
+                .andRoute(asked(PROBLEMS + "/{type}"), this::one);
+    }
+
+    private static RequestPredicate asked(String path) {
+        return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path));
     }
 
     private Mono<ServerResponse> all(ServerRequest request) {

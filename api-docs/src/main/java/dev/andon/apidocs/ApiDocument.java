@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,7 +54,8 @@ public final class ApiDocument {
         CommonHeaders.parameters().entrySet().stream()
                 .filter(parameter -> operations.stream().anyMatch(operation -> operation.parameters()
                         .contains(Json.reference("parameters/" + parameter.getKey()))))
-                .forEach(parameter -> components.withObject("/parameters").set(parameter.getKey(), parameter.getValue()));
+                .forEach(parameter -> components.withObject("/parameters").set(parameter.getKey(),
+                        parameter.getValue()));
         ObjectNode headers = components.putObject("headers");
         CommonHeaders.headers().entrySet().stream()
                 .filter(header -> operations.stream().anyMatch(operation -> isUsed(header.getKey(), operation)))
@@ -90,22 +90,23 @@ public final class ApiDocument {
 
     /** An answer that a part describes itself, with an example say, stays as it is, and is told which types there are. */
     private ObjectNode problemOrOwn(Operation operation, Integer status, List<ProblemType> types) {
-        ObjectNode problem = problem(status, types, operation.method() == HttpMethod.POST);
+        ObjectNode problem = problem(status, types);
         ObjectNode own = operation.answers().get(status.toString());
         if (own != null) {
             ObjectNode content = (ObjectNode) problem.get("content").get(ProblemDetails.MEDIA_TYPE);
             content.set("examples", own.get("examples"));
             return problem;
         }
-        return Json.reference("responses/" + responseNames.computeIfAbsent(problem, _ -> named(status, problem)));
+        return Json.reference(
+                "responses/" + responseNames.computeIfAbsent(problem, _ -> named(status, problem, operation)));
     }
 
-    private String named(int status, ObjectNode problem) {
+    /** Called after its status or, if that name is taken, after the first operation that is answered so as well. */
+    private String named(int status, ObjectNode problem, Operation operation) {
         String plain = HttpStatus.valueOf(status).getReasonPhrase().replace(" ", "").replace("-", "");
-        String name = plain;
-        for (int other = 2; responses.has(name); other++) {
-            name = plain + other;
-        }
+        String id = operation.id();
+        String name = responses.has(plain) ? plain + "To" + Character.toUpperCase(id.charAt(0)) + id.substring(1)
+                : plain;
         responses.set(name, problem);
         return name;
     }
@@ -116,11 +117,11 @@ public final class ApiDocument {
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
     }
 
-    private ObjectNode problem(int status, List<ProblemType> types, boolean toCommand) {
+    private ObjectNode problem(int status, List<ProblemType> types) {
         ObjectNode response = Json.object().put("description", types.stream()
                 .map(type -> "`%s`: %s.".formatted(type.type(), type.title()))
                 .collect(Collectors.joining("\n\n")));
-        response.set("headers", CommonHeaders.in(headersOf(status, toCommand)));
+        response.set("headers", CommonHeaders.in(headersOf(status)));
         ObjectNode schema = response.putObject("content").putObject(ProblemDetails.MEDIA_TYPE).putObject("schema");
         ArrayNode all = schema.putArray("allOf");
         all.add(schemas.of(ProblemDetails.class));
@@ -130,7 +131,7 @@ public final class ApiDocument {
         return response;
     }
 
-    private static List<CommonHeaders> headersOf(int status, boolean toCommand) {
+    private static List<CommonHeaders> headersOf(int status) {
         var headers = new ArrayList<CommonHeaders>();
         switch (status) {
             case 401 -> headers.add(WWW_AUTHENTICATE);
@@ -139,10 +140,7 @@ public final class ApiDocument {
             default -> {
             }
         }
-        headers.addAll(List.of(RATE_LIMIT, RATE_LIMIT_POLICY));
-        if (toCommand) {
-            headers.add(CORRELATION_ID);
-        }
+        headers.addAll(List.of(CORRELATION_ID, RATE_LIMIT, RATE_LIMIT_POLICY));
         return headers;
     }
 }

@@ -44,7 +44,8 @@ public final class Comments {
     private static String text(Comment comment) {
         var markdown = new Markdown();
         comment.visit(markdown);
-        return markdown.text.toString().replaceAll("\\s*<p>\\s*", "\n\n").replaceAll("(?<!\n)\\s*\n[ \t]*(?!\n)", " ").strip();
+        return markdown.text.toString().replaceAll("\\s*<p>\\s*", "\n\n").replaceAll("(?<!\n)\\s*\n[ \t]*(?!\n)", " ")
+                .strip();
     }
 
     private static String asSentence(String said) {

@@ -31,7 +31,8 @@ final class Glossary {
     }
 
     Optional<String> meaningOf(RecordComponent component) {
-        return Stream.of(component.getDeclaringRecord().getSimpleName() + "." + component.getName(), component.getName())
+        return Stream
+                .of(Schemas.nameOf(component.getDeclaringRecord()) + "." + component.getName(), component.getName())
                 .map(meanings::getProperty)
                 .filter(Objects::nonNull)
                 .findFirst();

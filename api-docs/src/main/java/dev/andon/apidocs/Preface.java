@@ -54,8 +54,9 @@ final class Preface {
         schemes.putObject("identityProvider")
                 .put("type", "openIdConnect")
                 .put("openIdConnectUrl", openIdConfiguration)
-                .put("description", "A token of your identity provider, for people. A server that was told of neither way "
-                        + "answers its own machine only, and asks nobody.");
+                .put("description",
+                        "A token of your identity provider, for people. A server that was told of neither way "
+                                + "answers its own machine only, and asks nobody.");
         return schemes;
     }
 

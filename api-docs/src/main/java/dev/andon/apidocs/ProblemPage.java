@@ -48,7 +48,8 @@ final class ProblemPage {
 
     static String markdown(List<ProblemType> types) {
         return "# Problems\n\n| status | type | |\n| --- | --- | --- |\n" + types.stream()
-                .map(type -> "| %d | [`%s`](%s) | %s |\n".formatted(type.status(), type.type(), type.type(), type.title()))
+                .map(type -> "| %d | [`%s`](%s) | %s |\n".formatted(type.status(), type.type(), type.type(),
+                        type.title()))
                 .collect(Collectors.joining());
     }
 
@@ -61,7 +62,8 @@ final class ProblemPage {
                         <dt>Type</dt><dd><code>%s</code>, status %d</dd>
                         </dl>
                         <p><a href="/problems">All problems</a></p>
-                        """.formatted(marked(capitalised(type.when())), marked(type.advice()), type.type(), type.status()));
+                        """.formatted(marked(capitalised(type.when())), marked(type.advice()), type.type(),
+                        type.status()));
     }
 
     static String html(List<ProblemType> types) {

@@ -65,7 +65,8 @@ public final class ProblemTypes {
             "the incident has another version than `If-Match` says; `state` holds the present one",
             "Read what was recorded meanwhile. If you still want it, send it with the present version, or without one.");
     public static final ProblemType CONTENT_TOO_LARGE = new ProblemType(
-            "content-too-large", 413, "The body is too large", "more than 256 KiB, or more events than fit into one commit",
+            "content-too-large", 413, "The body is too large",
+            "more than 256 KiB, or more events than fit into one commit",
             "Send less at once. An import may be as long as it likes; one of its lines may not.");
     public static final ProblemType URI_TOO_LONG = new ProblemType(
             "uri-too-long", 414, "The path is too long", "the path and the query string are too long",
@@ -75,7 +76,8 @@ public final class ProblemTypes {
             "the body is not `application/json`, or an import not `application/x-ndjson`",
             "Say in `Content-Type` what the body is, and send it so.");
     public static final ProblemType IDEMPOTENCY_KEY_REUSED = new ProblemType(
-            "idempotency-key-reused", 422, "The Idempotency-Key was used before", "the key was used for another request",
+            "idempotency-key-reused", 422, "The Idempotency-Key was used before",
+            "the key was used for another request",
             "Use a new key for a new request, and the old one to send the old request again.");
     public static final ProblemType TOO_MANY_REQUESTS = new ProblemType(
             "too-many-requests", 429, "Too many requests",
@@ -123,7 +125,8 @@ public final class ProblemTypes {
             MALFORMED, MALFORMED_JSON, VALIDATION, UNAUTHENTICATED, FORBIDDEN, NOT_ON_BEHALF_OF_OTHERS, NOT_FROM_THERE,
             NOT_FOUND, INCIDENT_NOT_FOUND, ProblemType.notFound("entry"), ProblemType.notFound("finding"),
             ProblemType.notFound("rollback"), ProblemType.notFound("action-item"), PROBLEM_NOT_FOUND, API_KEY_NOT_FOUND,
-            ProblemType.notFound("runbook"), ProblemType.notFound("readiness-check"), METHOD_NOT_ALLOWED, NOT_ACCEPTABLE,
+            ProblemType.notFound("runbook"), ProblemType.notFound("readiness-check"), METHOD_NOT_ALLOWED,
+            NOT_ACCEPTABLE,
             REQUEST_TIMEOUT, VERSION_MISMATCH, CONTENT_TOO_LARGE, URI_TOO_LONG, UNSUPPORTED_MEDIA_TYPE,
             IDEMPOTENCY_KEY_REUSED, TOO_MANY_REQUESTS, HEADER_FIELDS_TOO_LARGE, INTERNAL, IDENTITY_PROVIDER_UNAVAILABLE,
             TOO_MUCH_CONTENTION, TOO_BUSY, STORE_UNAVAILABLE, OUTCOME_UNKNOWN, UNAVAILABLE, POSITION_NOT_REACHED,
@@ -139,7 +142,8 @@ public final class ProblemTypes {
 
     /** What every process may answer, and what these parts may. */
     public static ProblemTypes of(List<? extends Part> parts) {
-        return new ProblemTypes(Stream.concat(COMMON.stream(), parts.stream().flatMap(part -> part.problems().stream())));
+        return new ProblemTypes(
+                Stream.concat(COMMON.stream(), parts.stream().flatMap(part -> part.problems().stream())));
     }
 
     /** In the order of their status. */

@@ -177,7 +177,7 @@ public final class Schemas {
     }
 
     /** What is part of another record is called after it. */
-    private static String nameOf(Class<?> type) {
+    static String nameOf(Class<?> type) {
         Class<?> around = type.getEnclosingClass();
         return around == null ? type.getSimpleName() : nameOf(around) + type.getSimpleName();
     }

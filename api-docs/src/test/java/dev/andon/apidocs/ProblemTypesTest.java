@@ -22,7 +22,8 @@ class ProblemTypesTest {
             Pattern.compile("(?:again|problem)\\((?:HttpStatus\\.[A-Z_]+, )?\"([a-z]+(?:-[a-z]+)*)\""),
             Pattern.compile("\"/problems/([a-z-]+)\""));
 
-    private static final Pattern KINDS = Pattern.compile("(?:NotFound|QuestionRefused\\s*\\.notFound)\\(\\s*\"([A-Za-z ]+)\"");
+    private static final Pattern KINDS = Pattern
+            .compile("(?:NotFound|QuestionRefused\\s*\\.notFound)\\(\\s*\"([A-Za-z ]+)\"");
 
     private final ProblemTypes types = ProblemTypes.of(List.of());
 
@@ -36,7 +37,8 @@ class ProblemTypesTest {
         }
 
         assertThat(answered).contains(
-                "validation", "malformed-json", "too-busy", "not-from-there", "position-not-reached", "incident-not-found",
+                "validation", "malformed-json", "too-busy", "not-from-there", "position-not-reached",
+                "incident-not-found",
                 "request-timeout");
         assertThat(answered.stream().filter(slug -> types.find(slug).isEmpty())).isEmpty();
         assertThat(types.all().stream().map(ProblemType::slug)).as("no page about what is never answered")

@@ -73,17 +73,18 @@ class ApiDocumentTest {
     }
 
     private static void play(String step, DescribedApi.Call call) throws Exception {
-        JsonNode body = call.bodyAt(step);
-        HttpResponse<String> answer = send(
-                call.method(), actual(call.pathAt(step)), body.isMissingNode() ? "" : actual(body.toString()));
+        String body = call.bodyAt(step).isMissingNode() ? "" : actual(call.bodyAt(step).toString());
+        isAsDescribed(call, send(call.method(), actual(call.pathAt(step)) + "?dryRun=true", body));
+        HttpResponse<String> answer = send(call.method(), actual(call.pathAt(step)), body);
 
         assertThat(answer.statusCode()).as(step + " " + call + ": " + answer.body()).isEqualTo(call.statusAt(step));
         isAsDescribed(call, answer);
         JsonNode told = call.operation().findValue("responses").findValues(step).getFirst().get("value");
         JsonNode given = JSON.readTree(answer.body());
         assertThat(given.propertyNames()).as(step).containsExactlyElementsOf(told.propertyNames());
-        told.properties().stream().filter(field -> field.getKey().endsWith("Id")).forEach(field -> IDENTIFIERS.putIfAbsent(
-                field.getValue().stringValue(), given.get(field.getKey()).stringValue()));
+        told.properties().stream().filter(field -> field.getKey().endsWith("Id"))
+                .forEach(field -> IDENTIFIERS.putIfAbsent(
+                        field.getValue().stringValue(), given.get(field.getKey()).stringValue()));
         position = answer.headers().firstValue("Andon-Position").orElse(position);
     }
 
@@ -217,7 +218,8 @@ class ApiDocumentTest {
                 .as("%s: %s", call, answer.body())
                 .isEmpty();
         assertThat(api.headersOf(call, answer.statusCode())).as(call.toString()).containsAll(
-                Stream.of("Andon-Position", "Andon-Correlation-Id", "ETag", "Location", "Link", "RateLimit", "Retry-After")
+                Stream.of("Andon-Position", "Andon-Correlation-Id", "ETag", "Location", "Link", "RateLimit",
+                        "Retry-After")
                         .filter(header -> answer.headers().firstValue(header).isPresent())
                         .toList());
     }
@@ -250,7 +252,8 @@ class ApiDocumentTest {
             request.header("Content-Type", "application/json");
         }
         return HTTP.send(
-                request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build(),
+                request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                        .build(),
                 BodyHandlers.ofString());
     }
 

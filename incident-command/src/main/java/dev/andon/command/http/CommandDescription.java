@@ -61,7 +61,8 @@ final class CommandDescription {
         String summary = Comments.sentence(route.command()).replaceFirst("\\.$", "");
         return new Operation(
                 HttpMethod.POST, CommandRoutes.BASE_PATH + path,
-                Character.toLowerCase(name.charAt(0)) + name.substring(1), "Commands: " + story.chapterOf(path), summary,
+                Character.toLowerCase(name.charAt(0)) + name.substring(1), "Commands: " + story.chapterOf(path),
+                summary,
                 story.wordsAbout(path), parameters(), body(), answers(), problems());
     }
 
@@ -111,24 +112,26 @@ final class CommandDescription {
     private Map<String, ObjectNode> answers() {
         var answers = new TreeMap<String, ObjectNode>();
         String accepted = route.createdAt() == null ? "200" : "201";
-        answers.put("200", answer("With `dryRun=true`: what it would do. Nothing was recorded.", shapes.rehearsal(), "200"));
+        if (accepted.equals("201")) {
+            answers.put("200", answer(
+                    "With `dryRun=true`: what it would do. Nothing was recorded.", shapes.rehearsal(), List.of(),
+                    "200"));
+        }
         answers.put(accepted, accepted.equals("201")
-                ? answer("It is recorded.", shapes.answer(), accepted)
-                : answer("It is recorded or, with `dryRun=true`, this is what it would do.", shapes.answerOrRehearsal(),
-                        accepted));
+                ? answer("It is recorded.", shapes.answer(), List.of(POSITION, LOCATION), accepted)
+                : answer("It is recorded; or, with `dryRun=true`, this is what it would do, without a position.",
+                        shapes.answerOrRehearsal(), List.of(POSITION), accepted));
         examples.ofAnswers("409").ifPresent(all -> answers.put("409", Json.object().set("examples", all)));
         return answers;
     }
 
-    private ObjectNode answer(String description, ObjectNode schema, String status) {
+    private ObjectNode answer(String description, ObjectNode schema, List<CommonHeaders> recorded, String status) {
         ObjectNode answer = Json.object().put("description", description);
-        var headers = new ArrayList<>(List.of(POSITION, CORRELATION_ID, RATE_LIMIT, RATE_LIMIT_POLICY));
-        if (answersWithVersion()) {
+        var headers = new ArrayList<>(recorded);
+        if (!recorded.isEmpty() && answersWithVersion()) {
             headers.add(ETAG);
         }
-        if (status.equals("201")) {
-            headers.add(LOCATION);
-        }
+        headers.addAll(List.of(CORRELATION_ID, RATE_LIMIT, RATE_LIMIT_POLICY));
         answer.set("headers", CommonHeaders.in(headers));
         ObjectNode content = answer.putObject("content").putObject("application/json");
         content.set("schema", schema);

@@ -53,7 +53,8 @@ final class CommandExamples {
         ObjectNode examples = Json.object();
         steps.keySet().stream()
                 .filter(step -> step.answer() != null && Integer.toString(step.status()).equals(status))
-                .forEach(step -> examples.putObject(step.name()).set("value", AndonJson.mapper().readTree(step.answer())));
+                .forEach(step -> examples.putObject(step.name()).set("value",
+                        AndonJson.mapper().readTree(step.answer())));
         return presentIn(examples);
     }
 

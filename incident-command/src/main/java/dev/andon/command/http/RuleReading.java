@@ -73,7 +73,8 @@ final class RuleReading {
     }
 
     private void follow(String owner, String name, String descriptor) {
-        boolean ours = owner.startsWith(OURS) && !owner.equals(REFUSAL) && !owner.equals(ACT) && !owner.equals(NOT_FOUND);
+        boolean ours = owner.startsWith(OURS) && !owner.equals(REFUSAL) && !owner.equals(ACT)
+                && !owner.equals(NOT_FOUND);
         if (ours && seen.add(owner + "." + name + descriptor)) {
             model(owner).methods().stream()
                     .filter(method -> method.methodName().equalsString(name)

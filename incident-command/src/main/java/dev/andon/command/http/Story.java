@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Story {
 
-    private static final Pattern STEP = Pattern.compile("```http\\nPOST /api/v1(\\S+)\\n\\n(.*?)\\n?```", Pattern.DOTALL);
+    private static final Pattern STEP = Pattern.compile("```http\\nPOST /api/v1(\\S+)\\n\\n(.*?)\\n?```",
+            Pattern.DOTALL);
     private static final Pattern JSON_BLOCK = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern WORDS_END = Pattern.compile("\\n\\n(```|`POST |#)");
 

@@ -127,7 +127,8 @@ final class BadInput {
             values.add("\"" + "x".repeat(schema.get("maxLength").intValue() + 1) + "\"");
         } else {
             values.addAll(List.of(
-                    "\"no such thing\"", "\"%s\"".formatted("x".repeat(1_000)), "\"%s \"".formatted(right.stringValue())));
+                    "\"no such thing\"", "\"%s\"".formatted("x".repeat(1_000)),
+                    "\"%s \"".formatted(right.stringValue())));
         }
         switch (schema.path("format").asString("")) {
             case "date-time" -> values.addAll(List.of(

@@ -59,7 +59,8 @@ class DocumentationTest {
     void everyProblemThatHasAPageIsDocumentedInTheSameWords() {
         assertThat(ProblemTypes.of(List.of()).all()).isNotEmpty().allSatisfy(type -> {
             String row = documentation.lines()
-                    .filter(line -> line.startsWith("| %d |".formatted(type.status())) && line.contains("/" + type.slug() + "`"))
+                    .filter(line -> line.startsWith("| %d |".formatted(type.status()))
+                            && line.contains("/" + type.slug() + "`"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("Nothing is said of " + type.type()));
             assertThat(row).endsWith("| %s |".formatted(type.when()));

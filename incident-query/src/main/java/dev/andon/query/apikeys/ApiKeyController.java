@@ -33,7 +33,8 @@ public final class ApiKeyController {
                     "/api/v1/api-keys/{apiKeyId}", "apiKey", "Questions: API keys", "One API key",
                     "Its roles, its last characters, who made it and who revoked it.",
                     ApiKey.class, List.of(Format.JSON),
-                    new Question.Named("apiKeyId", ApiKeyId.class, "KEY-5T8N", ProblemTypes.API_KEY_NOT_FOUND), List.of(),
+                    new Question.Named("apiKeyId", ApiKeyId.class, "KEY-5T8N", ProblemTypes.API_KEY_NOT_FOUND),
+                    List.of(),
                     List.of()));
 
     private final ReadModel<ApiKey> keys;

@@ -97,7 +97,8 @@ public record Question(
     private ObjectNode answered(Schemas schemas) {
         ObjectNode answered = Json.object().put("description", summary + ".");
         answered.set("headers", CommonHeaders.in(Stream.concat(
-                Stream.of(CommonHeaders.POSITION, CommonHeaders.RATE_LIMIT, CommonHeaders.RATE_LIMIT_POLICY),
+                Stream.of(CommonHeaders.POSITION, CommonHeaders.CORRELATION_ID, CommonHeaders.RATE_LIMIT,
+                        CommonHeaders.RATE_LIMIT_POLICY),
                 headers.stream()).toList()));
         ObjectNode content = answered.putObject("content");
         for (Format format : formats) {

@@ -26,14 +26,16 @@ public final class ProblemController {
 
     public static final List<Question> QUESTIONS = List.of(
             new Question(
-                    "/api/v1/problems", "problems", "Questions: Problems", "All problems, in the order they were opened",
+                    "/api/v1/problems", "problems", "Questions: Problems",
+                    "All problems, in the order they were opened",
                     "Each with the incidents that it caused, and the time between them.",
                     ProblemList.class, List.of(Format.JSON), null, List.of(), List.of()),
             new Question(
                     "/api/v1/problems/{problemId}", "problem", "Questions: Problems", "One problem",
                     "With the incidents that it caused, and the time between them.",
                     Problem.class, List.of(Format.JSON),
-                    new Question.Named("problemId", ProblemId.class, "PRB-1", ProblemTypes.PROBLEM_NOT_FOUND), List.of(),
+                    new Question.Named("problemId", ProblemId.class, "PRB-1", ProblemTypes.PROBLEM_NOT_FOUND),
+                    List.of(),
                     List.of()),
             new Question(
                     "/api/v1/reports/recurring-problems", "recurringProblems", "Questions: Reports",
