@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ class ApiDocumentTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** So that an answer that never comes fails a test, and does not hold up the build. */
+    private static final Duration ANSWER_LIMIT = Duration.ofMinutes(1);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -259,7 +263,7 @@ class ApiDocumentTest {
 
     private static HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%s%s".formatted(
-                server.getEnvironment().getProperty("local.server.port"), path)));
+                server.getEnvironment().getProperty("local.server.port"), path))).timeout(ANSWER_LIMIT);
         return headers.length == 0 ? request : request.headers(headers);
     }
 }
