@@ -114,7 +114,8 @@ public final class AccessTable {
 
     /** What needs no credentials: it says nothing about anybody's incidents. */
     public static final List<String> PUBLIC = List.of(
-            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/problems/{type}",
+            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/problems",
+            "/problems/{type}",
             "/v3/api-docs/**");
 
     private static final List<PathPattern> PUBLIC_PATHS = PUBLIC.stream().map(AccessTable::parse).toList();
@@ -161,7 +162,7 @@ public final class AccessTable {
         return request.getPath().pathWithinApplication();
     }
 
-    static Set<AccessRole> rolesFor(HttpMethod method, PathContainer path) {
+    public static Set<AccessRole> rolesFor(HttpMethod method, PathContainer path) {
         if (method.equals(HttpMethod.OPTIONS)) {
             return rolesForAsking(path);
         }

@@ -1,10 +1,13 @@
 package dev.andon.command;
 
 import dev.andon.access.AccessConfiguration;
+import dev.andon.apidocs.ApiDocsConfiguration;
+import dev.andon.apidocs.Part;
 import dev.andon.command.axon.AndonConfigurer;
 import dev.andon.command.dispatch.CommandDispatcher;
 import dev.andon.command.dispatch.IdentifierSource;
 import dev.andon.command.http.CommandHttpConfiguration;
+import dev.andon.command.http.CommandPart;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.axon.AndonEventStorageEngine;
 import dev.andon.monitoring.MonitoringConfiguration;
@@ -24,7 +27,8 @@ import org.springframework.context.annotation.Import;
 
 /** The write side; it needs an {@link EventStore}. */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandHttpConfiguration.class, AccessConfiguration.class, MonitoringConfiguration.class})
+@Import({CommandHttpConfiguration.class, AccessConfiguration.class, MonitoringConfiguration.class,
+    ApiDocsConfiguration.class})
 public class CommandConfiguration {
 
     @Bean
@@ -58,5 +62,10 @@ public class CommandConfiguration {
                 new IdentifierSource(store),
                 ruleThreads,
                 retry -> retries.withTag("reason", retry.name().toLowerCase(Locale.ROOT)).increment());
+    }
+
+    @Bean
+    Part commandPart() {
+        return new CommandPart(AllRules.list());
     }
 }

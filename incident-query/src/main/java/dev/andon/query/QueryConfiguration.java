@@ -1,6 +1,8 @@
 package dev.andon.query;
 
 import dev.andon.access.AccessConfiguration;
+import dev.andon.apidocs.ApiDocsConfiguration;
+import dev.andon.apidocs.Part;
 import dev.andon.eventstore.EventStore;
 import dev.andon.monitoring.MonitoringConfiguration;
 import dev.andon.query.apikeys.ApiKey;
@@ -35,7 +37,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
     ProblemController.class, ApiKeyController.class, PanicController.class, AccessConfiguration.class,
-    MonitoringConfiguration.class, QueryMonitoring.class})
+    MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
 public class QueryConfiguration {
 
     @Bean
@@ -61,5 +63,10 @@ public class QueryConfiguration {
     @Bean
     ReadModel<ApiKey> apiKeysModel(ReadModels models) {
         return models.follow(new ApiKeysProjection());
+    }
+
+    @Bean
+    Part queryPart() {
+        return new QueryPart();
     }
 }

@@ -95,6 +95,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void theDescriptionOfTheApiKnowsNeitherSide() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.andon.apidocs..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.andon.command..", "dev.andon.query..", "dev.andon.standalone..",
+                        "dev.andon.eventstore..", "org.axonframework..")
+                .check(ANDON);
+    }
+
+    @Test
     void onlyAccessKnowsSpringSecurity() {
         noClasses()
                 .that()

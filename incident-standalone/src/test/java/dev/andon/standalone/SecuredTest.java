@@ -29,6 +29,8 @@ class SecuredTest {
         try (var andon = AndonProcess.start(
                 StandaloneApplication.class, directory, "--andon.security.required=true", "--server.address=0.0.0.0")) {
             assertThat(andon.get("/api/v1/incidents").statusCode()).isEqualTo(401);
+            assertThat(andon.get("/problems/unauthenticated").statusCode()).isEqualTo(200);
+            assertThat(andon.get("/v3/api-docs").statusCode()).isEqualTo(200);
             var created = andon.post("/api/v1/api-keys", JSON, """
                     {"name": "slack-bot", "roles": ["AUDITOR"]}""", "Authorization", admin);
             assertThat(created.statusCode()).as(created.body()).isEqualTo(201);

@@ -120,8 +120,9 @@ class StoppedInMidCommandTest {
     }
 
     private static void send(PipedOutputStream lines, int number) throws IOException {
-        lines.write("{\"post\": \"/incidents/INC-1/findings\", \"body\": {\"kind\": \"OBSERVATION\", \"text\": \"line %d\"}}\n"
-                .formatted(number).getBytes(StandardCharsets.UTF_8));
+        lines.write(
+                "{\"post\": \"/incidents/INC-1/findings\", \"body\": {\"kind\": \"OBSERVATION\", \"text\": \"line %d\"}}\n"
+                        .formatted(number).getBytes(StandardCharsets.UTF_8));
         lines.flush();
     }
 

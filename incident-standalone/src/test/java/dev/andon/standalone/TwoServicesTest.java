@@ -68,6 +68,12 @@ class TwoServicesTest {
             assertThat(list.body()).contains("INC-1", "INC-2");
             assertThat(command.get("/api/v1/incidents").statusCode()).isEqualTo(405);
             assertThat(query.post("/api/v1/incidents", "application/json", "{}").statusCode()).isEqualTo(405);
+            assertThat(command.get("/v3/api-docs").body()).contains("\"declareIncident\"")
+                    .doesNotContain("\"timeline\",\"summary");
+            assertThat(query.get("/v3/api-docs").body()).contains("\"timeline\",\"summary")
+                    .doesNotContain("\"declareIncident\"");
+            assertThat(command.get("/problems/position-not-reached").statusCode()).isEqualTo(200);
+            assertThat(query.get("/problems/incident-ended").statusCode()).isEqualTo(404);
         }
     }
 

@@ -33,8 +33,8 @@ class BadInputEnduranceTest {
 
     @Test
     void thousandsOfBadRequestsLeaveTheServerAsItWas(@TempDir Path directory) throws Exception {
-        List<BadInput.Attempt> attempts = CommandRoutes.ALL.stream()
-                .flatMap(route -> BadInput.of(route).stream())
+        List<BadInput.Attempt> attempts = DescribedCommand.all().stream()
+                .flatMap(command -> BadInput.of(command).stream())
                 .toList();
         int rounds = Integer.getInteger("andon.rounds");
         try (var server = CommandServer.on(directory)) {

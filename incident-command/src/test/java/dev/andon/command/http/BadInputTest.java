@@ -13,23 +13,25 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Walks every field of every command, and finds by itself those that are added. A bad value is the caller's mistake, said
+ * Walks every field of every command in the API's description, and so finds by itself those that are added. A bad value is the caller's mistake, said
  * of the field it is in; never ours, and never recorded.
  */
 class BadInputTest {
 
-    static final List<CommandRoute> ALL = CommandRoutes.ALL;
+    static final List<DescribedCommand> ALL = DescribedCommand.all();
 
     private static final int AT_ONCE = 4;
 
@@ -55,20 +57,26 @@ class BadInputTest {
         server.close();
     }
 
-    @ParameterizedTest
-    @FieldSource("ALL")
-    void whatTheWalkStartsFromIsRight(CommandRoute route) {
-        var match = CommandRoutes.match(Samples.pathOf(route)).orElseThrow();
-
-        assertThat(match.route()).isEqualTo(route);
-        assertThat(new CommandReader(new Constraints(Clock.systemUTC()))
-                .read(match, BadInput.nothingWrong(route))).isNotNull();
+    @Test
+    void everyCommandIsWalked() {
+        assertThat(ALL).extracting(DescribedCommand::path).containsExactlyInAnyOrderElementsOf(
+                CommandRoutes.ALL.stream().map(route -> route.path().getPatternString()).toList());
     }
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void everyBadValueIsNamedByWhereItIs(CommandRoute route) {
-        List<CompletableFuture<Optional<String>>> faults = BadInput.of(route).stream()
+    void whatTheWalkStartsFromIsRight(DescribedCommand command) {
+        var match = CommandRoutes.match(command.pathWith(Map.of())).orElseThrow();
+
+        assertThat(match.route().path().getPatternString()).isEqualTo(command.path());
+        assertThat(new CommandReader(new Constraints(Clock.systemUTC()))
+                .read(match, BadInput.nothingWrong(command))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void everyBadValueIsNamedByWhereItIs(DescribedCommand command) {
+        List<CompletableFuture<Optional<String>>> faults = BadInput.of(command).stream()
                 .map(attempt -> CompletableFuture.supplyAsync(() -> faultIn(attempt), THREADS))
                 .toList();
 

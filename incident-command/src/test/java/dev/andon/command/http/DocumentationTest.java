@@ -3,6 +3,7 @@ package dev.andon.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.andon.apidocs.ProblemTypes;
 import dev.andon.command.CommandServer;
 import dev.andon.command.closing.ClosingCondition;
 import dev.andon.command.decision.Refusal;
@@ -54,10 +55,25 @@ class DocumentationTest {
                 "| `/problems/%s` | %s |".formatted(refusal.type(), refusal.sentence())));
     }
 
+    @Test
+    void everyProblemThatHasAPageIsDocumentedInTheSameWords() {
+        assertThat(ProblemTypes.of(List.of()).all()).isNotEmpty().allSatisfy(type -> {
+            String row = documentation.lines()
+                    .filter(line -> line.startsWith("| %d |".formatted(type.status()))
+                            && line.contains("/" + type.slug() + "`"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("Nothing is said of " + type.type()));
+            assertThat(row).endsWith("| %s |".formatted(type.when()));
+        });
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 405, 406, 408, 413, 414, 415, 431})
-    void whatHttpItselfRefusesIsDocumented(int status) {
-        assertThat(documentation).contains("| %d | `%s`".formatted(status, ProblemDetails.ofStatus(status).type()));
+    @ValueSource(ints = {400, 404, 405, 406, 408, 413, 414, 415, 431, 503})
+    void whatHttpItselfRefusesHasAPage(int status) {
+        String type = ProblemDetails.ofStatus(status).type();
+
+        assertThat(ProblemTypes.of(List.of()).find(type.substring("/problems/".length())))
+                .hasValueSatisfying(page -> assertThat(page.status()).isEqualTo(status));
     }
 
     @Test

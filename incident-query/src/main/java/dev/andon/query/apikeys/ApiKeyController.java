@@ -1,10 +1,12 @@
 package dev.andon.query.apikeys;
 
+import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.ApiKeyId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
+import dev.andon.query.http.Question;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.ReadModel;
@@ -22,8 +24,22 @@ import reactor.core.publisher.Mono;
 @RestController
 public final class ApiKeyController {
 
+    public static final List<Question> QUESTIONS = List.of(
+            new Question(
+                    "/api/v1/api-keys", "apiKeys", "Questions: API keys", "All API keys, oldest first",
+                    "Whom they let in and who made them; never what they are.",
+                    ApiKeyList.class, List.of(Format.JSON), null, List.of(), List.of()),
+            new Question(
+                    "/api/v1/api-keys/{apiKeyId}", "apiKey", "Questions: API keys", "One API key",
+                    "Its roles, its last characters, who made it and who revoked it.",
+                    ApiKey.class, List.of(Format.JSON),
+                    new Question.Named("apiKeyId", ApiKeyId.class, "KEY-5T8N", ProblemTypes.API_KEY_NOT_FOUND),
+                    List.of(),
+                    List.of()));
+
     private final ReadModel<ApiKey> keys;
 
+    /** All keys. */
     record ApiKeyList(long position, List<ApiKey> apiKeys) {}
 
     public ApiKeyController(ReadModel<ApiKey> keys) {

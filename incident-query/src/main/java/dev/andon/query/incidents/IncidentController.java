@@ -1,16 +1,23 @@
 package dev.andon.query.incidents;
 
+import dev.andon.apidocs.CommonHeaders;
+import dev.andon.apidocs.Json;
+import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.IncidentStatus;
+import dev.andon.kernel.Severity;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
+import dev.andon.query.http.Question;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.http.Freshness;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
@@ -30,8 +37,41 @@ public final class IncidentController {
     private static final int LARGEST_PAGE = 500;
     private static final int USUAL_PAGE = 50;
 
+    public static final List<Question> QUESTIONS = List.of(
+            new Question(
+                    "/api/v1/incidents", "incidents", "Questions: Incidents", "Incidents, newest first",
+                    "The incidents that all of the filters fit, page by page: the next one is at the `Link` with "
+                            + "`rel=\"next\"`.",
+                    IncidentList.class, List.of(Format.JSON), null,
+                    List.of(
+                            Question.Parameter.oneOf("status", constants(IncidentStatus.values()), "The status."),
+                            Question.Parameter.oneOf("severity", constants(Severity.values()), "The severity."),
+                            Question.Parameter.text("service", "A service that is affected."),
+                            Question.Parameter.instant("from", "Declared then or later."),
+                            Question.Parameter.instant("to", "Declared before then."),
+                            Question.Parameter.text(
+                                    "q", "Text in the identifier, the title, the summary or the resolution."),
+                            Question.Parameter.oneOf(
+                                    "sort",
+                                    List.of("declaredAt", "-declaredAt", "severity", "-severity", "status", "-status"),
+                                    "The order; with a minus sign, the other way round."),
+                            new Question.Parameter(
+                                    "limit", Json.object().put("type", "integer").put("minimum", 1)
+                                            .put("maximum", LARGEST_PAGE).put("default", USUAL_PAGE),
+                                    "How many on a page."),
+                            Question.Parameter.text("cursor", "Where the page begins, as the `Link` has it.")),
+                    List.of(CommonHeaders.LINK)),
+            new Question(
+                    "/api/v1/incidents/{incidentId}", "incident", "Questions: Incidents", "One incident as it stands",
+                    "Its severity, status, roles, impact and durations. A duration that cannot be told is absent, and "
+                            + "`durations.notes` says why.",
+                    Incident.class, List.of(Format.JSON),
+                    new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
+                    List.of(), List.of(CommonHeaders.ETAG)));
+
     private final ReadModel<IncidentDocument> incidents;
 
+    /** One page of incidents. */
     record IncidentList(long position, List<Incident> incidents) {}
 
     public IncidentController(ReadModel<IncidentDocument> incidents) {
@@ -91,5 +131,9 @@ public final class IncidentController {
             exchange.getResponse().getHeaders().add(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
         }
         return Answer.json(new IncidentList(position, shown)).entity();
+    }
+
+    private static List<String> constants(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
     }
 }

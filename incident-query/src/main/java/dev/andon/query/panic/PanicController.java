@@ -1,16 +1,20 @@
 package dev.andon.query.panic;
 
+import dev.andon.apidocs.CommonHeaders;
+import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
+import dev.andon.query.http.Question;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.http.Freshness;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +25,14 @@ import reactor.core.publisher.Mono;
 /** What became of it. Asked about any incident, for what somebody saw may have been added to one that others opened. */
 @RestController
 public final class PanicController {
+
+    public static final List<Question> QUESTIONS = List.of(new Question(
+            "/api/v1/panic/{incidentId}", "panic", "Questions: Panic button", "What became of a call for help",
+            "In plain words, for whoever pressed the panic button. It answers for every incident, and for one that was merged "
+                    + "tells also of the other.",
+            WhatBecameOfIt.class, List.of(Format.JSON),
+            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
+            List.of(), List.of(CommonHeaders.ETAG)));
 
     private final ReadModel<IncidentDocument> incidents;
 

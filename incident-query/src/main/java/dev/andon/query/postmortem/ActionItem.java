@@ -28,6 +28,7 @@ record ActionItem(
         @Nullable String note,
         Consensus consensus) {
 
+    /** Whether the work is still to be done. */
     enum Status {
         OPEN,
         COMPLETED,
@@ -52,6 +53,7 @@ record ActionItem(
         }
     }
 
+    /** How one voter thinks of it. */
     record Vote(String voter, int score, @Nullable String comment) {}
 
     static List<ActionItem> in(Timeline timeline) {

@@ -40,9 +40,14 @@ record FiveWhys(
             List<RootCause> rootCauses,
             List<Why> whys) {}
 
+    /** A finding that an answer rests on. */
     record Cited(FindingId findingId, String text) {}
 
-    /** @param under the answer that it was found beneath */
+    /**
+     * What caused it.
+     *
+     * @param under the answer that it was found beneath
+     */
     record RootCause(String statement, RootCauseCategory category, @Nullable AnswerId under) {
 
         static List<RootCause> in(Timeline timeline) {

@@ -30,7 +30,11 @@ record Hypothesis(
         @Nullable Instant assessedAt,
         @Nullable Duration timeToVerdict) {
 
-    /** @param supports whether it speaks for the hypothesis; absent if nobody said so */
+    /**
+     * What speaks for or against it.
+     *
+     * @param supports whether it speaks for the hypothesis; absent if nobody said so
+     */
     record Evidence(FindingId findingId, String text, @Nullable Boolean supports, Actor by, Instant at) {}
 
     static List<Hypothesis> in(Timeline timeline) {

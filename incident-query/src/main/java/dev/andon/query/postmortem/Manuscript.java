@@ -30,6 +30,7 @@ record Manuscript(
         @Nullable Schedule schedule,
         List<Written> sections) {
 
+    /** How far it has come. */
     enum Stage {
         DRAFT,
         WAIVED,

@@ -1,10 +1,13 @@
 package dev.andon.query.postmortem;
 
+import dev.andon.apidocs.CommonHeaders;
+import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
+import dev.andon.query.http.Question;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.incidents.IncidentDocument;
@@ -14,6 +17,7 @@ import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemLedger;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +29,13 @@ import reactor.core.publisher.Mono;
 /** The postmortem's draft. It speaks of other incidents too, through their common problems. */
 @RestController
 public final class PostmortemController {
+
+    public static final List<Question> QUESTIONS = List.of(new Question(
+            "/api/v1/incidents/{incidentId}/postmortem", "postmortem", "Questions: Incidents", "The postmortem's draft",
+            "Made from the events at this moment. What nobody has recorded is named in `missing`, and made up nowhere.",
+            PostmortemDraft.class, List.of(Format.JSON, Format.MARKDOWN),
+            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND), List.of(),
+            List.of(CommonHeaders.ETAG)));
 
     private final ReadModel<Entry> entries;
     private final ReadModel<IncidentDocument> incidents;

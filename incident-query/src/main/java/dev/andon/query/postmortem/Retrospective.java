@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record Retrospective(
         List<Note> wentWell, List<Note> wentWrong, List<Note> gotLucky, List<Note> surprisedBy, List<Note> feelings) {
 
+    /** What one person said. */
     record Note(String text, @Nullable Actor by) {}
 
     static Retrospective in(Timeline timeline) {

@@ -1,11 +1,13 @@
 package dev.andon.query.recurringproblems;
 
+import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.ProblemId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.Period;
 import dev.andon.query.http.QueryParameters;
+import dev.andon.query.http.Question;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.ReadModel;
@@ -21,6 +23,28 @@ import reactor.core.publisher.Mono;
 /** Problems, and which of them come back. */
 @RestController
 public final class ProblemController {
+
+    public static final List<Question> QUESTIONS = List.of(
+            new Question(
+                    "/api/v1/problems", "problems", "Questions: Problems",
+                    "All problems, in the order they were opened",
+                    "Each with the incidents that it caused, and the time between them.",
+                    ProblemList.class, List.of(Format.JSON), null, List.of(), List.of()),
+            new Question(
+                    "/api/v1/problems/{problemId}", "problem", "Questions: Problems", "One problem",
+                    "With the incidents that it caused, and the time between them.",
+                    Problem.class, List.of(Format.JSON),
+                    new Question.Named("problemId", ProblemId.class, "PRB-1", ProblemTypes.PROBLEM_NOT_FOUND),
+                    List.of(),
+                    List.of()),
+            new Question(
+                    "/api/v1/reports/recurring-problems", "recurringProblems", "Questions: Reports",
+                    "The problems that come back", "Those with two or more incidents, the most frequent first.",
+                    RecurringProblems.class, List.of(Format.JSON, Format.MARKDOWN), null,
+                    List.of(
+                            Question.Parameter.instant("from", "Incidents that started then or later."),
+                            Question.Parameter.instant("to", "Incidents that started before then.")),
+                    List.of()));
 
     private final ReadModel<ProblemDocument> problems;
     private final ReadModel<IncidentDocument> incidents;

@@ -1,10 +1,13 @@
 package dev.andon.query.timeline;
 
+import dev.andon.apidocs.CommonHeaders;
+import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
+import dev.andon.query.http.Question;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.http.Freshness;
@@ -19,6 +22,14 @@ import reactor.core.publisher.Mono;
 /** What happened, in order. */
 @RestController
 public final class TimelineController {
+
+    public static final List<Question> QUESTIONS = List.of(new Question(
+            "/api/v1/incidents/{incidentId}/timeline", "timeline", "Questions: Incidents", "What happened, in order",
+            "Every entry with both its times, by when it happened and then by position. What became of an entry is in "
+                    + "`corrected`, `retracted` and `assessed`; the original stays.",
+            TimelineDocument.class, List.of(Format.JSON, Format.MARKDOWN, Format.CSV),
+            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND), List.of(),
+            List.of(CommonHeaders.ETAG)));
 
     private final ReadModel<Entry> entries;
 

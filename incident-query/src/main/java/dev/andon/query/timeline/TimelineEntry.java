@@ -32,6 +32,7 @@ public record TimelineEntry<E extends IncidentEvent>(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Replacement<T>(@Nullable T from, T to) {}
 
+    /** What somebody put right. */
     public record Correction(
             Actor by,
             Instant at,
@@ -39,8 +40,10 @@ public record TimelineEntry<E extends IncidentEvent>(
             @Nullable Replacement<String> text,
             @Nullable Replacement<Instant> occurredAt) {}
 
+    /** Why it was struck out. */
     public record Retraction(Actor by, Instant at, String reason) {}
 
+    /** The verdict on a hypothesis. */
     public record Assessment(Verdict verdict, Actor by, Instant at, String reason) {}
 
     public long id() {

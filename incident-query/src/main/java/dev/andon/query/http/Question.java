@@ -1,0 +1,110 @@
+package dev.andon.query.http;
+
+import dev.andon.apidocs.CommonHeaders;
+import dev.andon.apidocs.Json;
+import dev.andon.apidocs.Operation;
+import dev.andon.apidocs.ProblemType;
+import dev.andon.apidocs.ProblemTypes;
+import dev.andon.apidocs.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What can be asked at one path, for whoever reads the API's description. It stands beside the method that answers; tests
+ * compare the two.
+ *
+ * @param id what generated clients call it
+ * @param answer what its JSON is made of
+ * @param named what the path names, if it names anything
+ * @param headers that come with the answer, beside those that always do
+ */
+public record Question(
+        String path,
+        String id,
+        String tag,
+        String summary,
+        String description,
+        Class<?> answer,
+        List<Format> formats,
+        @Nullable Named named,
+        List<Parameter> parameters,
+        List<CommonHeaders> headers) {
+
+    /** A parameter of the query string. */
+    public record Parameter(String name, ObjectNode schema, String description) {
+
+        public static Parameter text(String name, String description) {
+            return new Parameter(name, Json.object().put("type", "string"), description);
+        }
+
+        public static Parameter instant(String name, String description) {
+            return new Parameter(name, Json.object().put("type", "string").put("format", "date-time"), description);
+        }
+
+        public static Parameter oneOf(String name, List<String> values, String description) {
+            ObjectNode schema = Json.object().put("type", "string");
+            schema.set("enum", Json.array(values));
+            return new Parameter(name, schema, description);
+        }
+
+        ObjectNode described() {
+            ObjectNode parameter = Json.object().put("name", name).put("in", "query").put("description", description);
+            parameter.set("schema", schema.deepCopy());
+            return parameter;
+        }
+    }
+
+    /** What a path's variable names, with one that there is at the end of the examples' story. */
+    public record Named(String variable, Class<?> identifier, String example, ProblemType missing) {}
+
+    public Question {
+        formats = List.copyOf(formats);
+        parameters = List.copyOf(parameters);
+        headers = List.copyOf(headers);
+    }
+
+    public Operation operation(Schemas schemas) {
+        var problems = new ArrayList<>(List.of(
+                ProblemTypes.VALIDATION, ProblemTypes.POSITION_NOT_REACHED, ProblemTypes.READ_MODEL_UNAVAILABLE));
+        if (named != null) {
+            problems.add(named.missing());
+        }
+        return new Operation(
+                HttpMethod.GET, path, id, tag, summary, description, allParameters(schemas), null,
+                Map.of("200", answered(schemas)), problems);
+    }
+
+    private List<ObjectNode> allParameters(Schemas schemas) {
+        var all = new ArrayList<ObjectNode>();
+        if (named != null) {
+            ObjectNode variable = Json.object().put("name", named.variable()).put("in", "path").put("required", true);
+            variable.set("schema", schemas.of(named.identifier()));
+            all.add(variable.put("example", named.example()));
+        }
+        parameters.forEach(parameter -> all.add(parameter.described()));
+        all.add(Parameter.oneOf(
+                Format.PARAMETER, formats.stream().map(Format::parameter).toList(),
+                "The format of the answer; without it, `Accept` decides.").described());
+        all.add(CommonHeaders.MIN_POSITION.parameter());
+        return all;
+    }
+
+    private ObjectNode answered(Schemas schemas) {
+        ObjectNode answered = Json.object().put("description", summary + ".");
+        answered.set("headers", CommonHeaders.in(Stream.concat(
+                Stream.of(CommonHeaders.POSITION, CommonHeaders.CORRELATION_ID, CommonHeaders.RATE_LIMIT,
+                        CommonHeaders.RATE_LIMIT_POLICY),
+                headers.stream()).toList()));
+        ObjectNode content = answered.putObject("content");
+        for (Format format : formats) {
+            ObjectNode media = content.putObject(format.mediaType().getType() + "/" + format.mediaType().getSubtype());
+            media.set("schema", format == Format.JSON ? schemas.of(answer) : Json.object().put("type", "string"));
+        }
+        return answered;
+    }
+}
