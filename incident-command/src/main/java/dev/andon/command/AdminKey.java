@@ -12,6 +12,7 @@ import dev.andon.kernel.event.ApiKeyCreated;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 
@@ -36,7 +37,10 @@ public final class AdminKey {
     public static void create(SpringApplication application, String... arguments) {
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);
-        try (var context = application.run(Arrays.copyOfRange(arguments, 1, arguments.length))) {
+        // Standard output is for the key; a read model that is complete meanwhile is no news to who reads it from there.
+        Stream<String> quietly = Stream.of("--logging.level.dev.andon=warn");
+        try (var context = application.run(
+                Stream.concat(quietly, Arrays.stream(arguments).skip(1)).toArray(String[]::new))) {
             System.out.println(create(context.getBean(CommandDispatcher.class)).text());
         }
     }

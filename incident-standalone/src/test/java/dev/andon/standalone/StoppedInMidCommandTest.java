@@ -6,11 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.net.ConnectException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,12 +99,13 @@ class StoppedInMidCommandTest {
     /** Until the server has nothing more to say. Each answer is followed by one more line. */
     private static List<String> importForEver(AndonProcess andon) throws Exception {
         var answered = new ArrayList<String>();
-        try (var lines = new PipedOutputStream(); var sent = new PipedInputStream(lines)) {
+        try (var lines = new SubmissionPublisher<ByteBuffer>()) {
             HttpRequest request = HttpRequest.newBuilder(andon.uri("/api/v1/imports"))
                     .header("Content-Type", "application/x-ndjson")
-                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> sent))
+                    .POST(HttpRequest.BodyPublishers.fromPublisher(lines))
                     .build();
             var answer = andon.http().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+            await().until(lines::hasSubscribers);
             send(lines, 0);
             try (var reader = new BufferedReader(
                     new InputStreamReader(answer.get().body(), StandardCharsets.UTF_8))) {
@@ -119,10 +120,9 @@ class StoppedInMidCommandTest {
         return answered;
     }
 
-    private static void send(PipedOutputStream lines, int number) throws IOException {
-        lines.write("{\"post\": \"/incidents/INC-1/findings\", \"body\": {\"kind\": \"OBSERVATION\", \"text\": \"line %d\"}}\n"
-                .formatted(number).getBytes(StandardCharsets.UTF_8));
-        lines.flush();
+    private static void send(SubmissionPublisher<ByteBuffer> lines, int number) {
+        lines.submit(ByteBuffer.wrap("{\"post\": \"/incidents/INC-1/findings\", \"body\": {\"kind\": \"OBSERVATION\", \"text\": \"line %d\"}}\n"
+                .formatted(number).getBytes(StandardCharsets.UTF_8)));
     }
 
     private Void postWhileAnswered(AndonProcess andon) throws Exception {
