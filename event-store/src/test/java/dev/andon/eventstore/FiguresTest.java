@@ -19,7 +19,8 @@ class FiguresTest {
     void theFiguresSayWhatHappened(@TempDir Path directory) {
         try (var store = new EventStore(SqliteEventLog.open(directory), Clock.systemUTC())) {
             var condition = new AppendCondition(Criteria.everything(), 0);
-            store.append(List.of(event("FindingAdded", INCIDENT), event("FindingAdded", INCIDENT)), condition, null).block();
+            store.append(List.of(event("FindingAdded", INCIDENT), event("FindingAdded", INCIDENT)), condition, null)
+                    .block();
             assertThatThrownBy(() -> store.append(List.of(event("FindingAdded", INCIDENT)), condition, null).block())
                     .isInstanceOf(ConditionNotMetException.class);
 

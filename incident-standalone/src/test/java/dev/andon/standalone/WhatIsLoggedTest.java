@@ -32,7 +32,8 @@ class WhatIsLoggedTest {
         String token = token();
         try (var andon = AndonProcess.start(StandaloneApplication.class, directory, "--andon.security.required=true",
                 "--andon.security.jwt.issuer=http://127.0.0.1:1", "--andon.security.jwt.audience=andon",
-                "--logging.structured.format.console=ecs", "--logging.level.dev.andon=debug", "--logging.level.root=info")) {
+                "--logging.structured.format.console=ecs", "--logging.level.dev.andon=debug",
+                "--logging.level.root=info")) {
             for (String authorization : List.of("Bearer " + key, "Bearer " + token, "Bearer " + key + "0")) {
                 for (String body : List.of(declaration(), "{\"title\": \"" + BODY, "{\"" + BODY + "\": 1}")) {
                     andon.post("/api/v1/incidents", JSON, body, "Authorization", authorization, "Idempotency-Key",
@@ -88,9 +89,10 @@ class WhatIsLoggedTest {
         String uri = "mongodb://andon:%s@127.0.0.1:%d/andon?serverSelectionTimeoutMS=1000"
                 .formatted(PASSWORD, mongo.getLocalAddress().getPort());
         try {
-            assertThatThrownBy(() -> AndonProcess.start(CommandApplication.class, directory, "--andon.mongodb.uri=" + uri,
-                    "--andon.mongodb.standalone-allowed=true", "--spring.config.name=none",
-                    "--logging.level.root=info").close())
+            assertThatThrownBy(
+                    () -> AndonProcess.start(CommandApplication.class, directory, "--andon.mongodb.uri=" + uri,
+                            "--andon.mongodb.standalone-allowed=true", "--spring.config.name=none",
+                            "--logging.level.root=info").close())
                     .hasMessageContaining("It did not start")
                     .hasMessageNotContaining(PASSWORD);
         } finally {

@@ -19,7 +19,8 @@ class EndingTest {
     void readinessGoesFirstThenTheStreamsAndThenTheServer() throws InterruptedException {
         var stopped = new CountDownLatch(1);
         var ending = new Ending(
-                event -> happened.add(((AvailabilityChangeEvent<?>) event).getState().toString()), Duration.ofMillis(20));
+                event -> happened.add(((AvailabilityChangeEvent<?>) event).getState().toString()),
+                Duration.ofMillis(20));
         ending.start();
         ending.ending(Flux.never()).subscribe(_ -> {}, _ -> {}, () -> happened.add("stream ended"));
 

@@ -15,8 +15,7 @@ import reactor.core.publisher.Flux;
 class LogHealthTest {
 
     private final HungLog log = new HungLog();
-    private final LogHealth health =
-            new LogHealth(new EventStore(log, Clock.systemUTC()), Duration.ofMillis(20));
+    private final LogHealth health = new LogHealth(new EventStore(log, Clock.systemUTC()), Duration.ofMillis(20));
 
     @Test
     void aLogThatHangsKeepsNobodyWaitingAndIsAskedOnceHoweverManyAsk() {

@@ -68,8 +68,10 @@ class MonitoringTest {
                 .contains("andon_commands_seconds_count{command=\"DeclareIncident\",outcome=\"repeated\"} 1\n")
                 .contains("andon_commands_seconds_count{command=\"DeclareIncident\",outcome=\"invalid\"} 1\n")
                 .contains("andon_commands_seconds_count{command=\"ReopenIncident\",outcome=\"refused\"} 1\n")
-                .contains("andon_commands_seconds_bucket{command=\"DeclareIncident\",outcome=\"accepted\",le=\"30.0\"} 1\n")
-                .contains("andon_command_refusals_total{command=\"ReopenIncident\",reason=\"incident-not-resolved\"} 1.0")
+                .contains(
+                        "andon_commands_seconds_bucket{command=\"DeclareIncident\",outcome=\"accepted\",le=\"30.0\"} 1\n")
+                .contains(
+                        "andon_command_refusals_total{command=\"ReopenIncident\",reason=\"incident-not-resolved\"} 1.0")
                 .contains("andon_command_refusals_total{command=\"AddFinding\",reason=\"incident-not-found\"} 1.0")
                 .contains("andon_command_retries_total{reason=\"refusal_checked\"} 2.0")
                 .contains("andon_log_appends_total 1.0")
@@ -95,7 +97,8 @@ class MonitoringTest {
     private void manyDifferentRequests() throws Exception {
         for (int i = 0; i < 25; i++) {
             String any = UUID.randomUUID().toString().substring(0, 4).toUpperCase(Locale.ROOT);
-            post("/incidents/INC-%d/findings".formatted(any.hashCode() & 0xffff), FINDING, "Idempotency-Key", "K-" + any);
+            post("/incidents/INC-%d/findings".formatted(any.hashCode() & 0xffff), FINDING, "Idempotency-Key",
+                    "K-" + any);
             post("/incidents/INC-1/findings/F-%s/assessments".formatted(any), FINDING);
             post("/nothing/K-" + any, FINDING);
             send(HttpRequest.newBuilder(URI.create(server.address() + "/K-" + any))

@@ -114,7 +114,8 @@ class ProjectionsHealthTest {
         long head = record();
         Gated gated = Gated.waitingAt("gated", 1);
         follow(gated);
-        new ProjectionMeters(models, Clock.fixed(RECORDED.plus(Duration.ofSeconds(90)), ZoneOffset.UTC)).bindTo(registry);
+        new ProjectionMeters(models, Clock.fixed(RECORDED.plus(Duration.ofSeconds(90)), ZoneOffset.UTC))
+                .bindTo(registry);
 
         await().untilAsserted(() -> {
             assertThat(figure("andon.projection.lag.positions")).isEqualTo(head);
