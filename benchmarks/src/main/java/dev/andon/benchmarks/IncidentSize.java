@@ -145,7 +145,7 @@ public final class IncidentSize {
     }
 
     private Recorded send(Function<NewIdentifiers, Command> command) {
-        var submission = new Submission(command, new Actor("benchmark", null), "API", null, null, Map.of());
+        var submission = new Submission(command, new Actor("benchmark", null), "API", null, null, null, Map.of());
         return Objects.requireNonNull(dispatcher.dispatch(submission).block());
     }
 }
