@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.net.ConnectException;
-import java.net.http.HttpRequest;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +35,7 @@ class StoppedInMidCommandTest {
     private static final int CALLERS = 8;
     private static final int ANSWERED_BEFORE_THE_END = 200;
     private static final String NOT_ANSWERED = "";
+    private static final String LAST_CHUNK = "0";
     private static final String DECLARATION = """
             {"title": "t", "severity": "SEV3", "services": ["s"], "detection": {"source": "ALERT"}}""";
 
@@ -96,34 +96,40 @@ class StoppedInMidCommandTest {
         }
     }
 
-    /** Until the server has nothing more to say. Each answer is followed by one more line. */
+    /**
+     * Until the server has nothing more to say; each answer is followed by one more line. Over a socket, since the JDK's
+     * client reads no answer before all of the request is sent.
+     */
     private static List<String> importForEver(AndonProcess andon) throws Exception {
         var answered = new ArrayList<String>();
-        try (var lines = new PipedOutputStream(); var sent = new PipedInputStream(lines)) {
-            HttpRequest request = HttpRequest.newBuilder(andon.uri("/api/v1/imports"))
-                    .header("Content-Type", "application/x-ndjson")
-                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> sent))
-                    .build();
-            var answer = andon.http().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
-            send(lines, 0);
-            try (var reader = new BufferedReader(
-                    new InputStreamReader(answer.get().body(), StandardCharsets.UTF_8))) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        try (var socket = new Socket("127.0.0.1", andon.uri("/").getPort())) {
+            socket.setSoTimeout(Math.toIntExact(BOUND.toMillis()));
+            socket.getOutputStream().write("""
+                    POST /api/v1/imports HTTP/1.1\r
+                    Host: localhost\r
+                    Content-Type: application/x-ndjson\r
+                    Transfer-Encoding: chunked\r
+                    \r
+                    """.getBytes(StandardCharsets.UTF_8));
+            send(socket, 0);
+            var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null && !line.equals(LAST_CHUNK); line = reader.readLine()) {
+                if (line.startsWith("{")) {
                     answered.add(line);
-                    send(lines, answered.size());
+                    send(socket, answered.size());
                 }
-            } catch (IOException cut) {
-                // The connection is closed behind the last line.
             }
+        } catch (SocketException closed) {
+            // Behind the last line the connection is closed, whatever was still sent.
         }
         return answered;
     }
 
-    private static void send(PipedOutputStream lines, int number) throws IOException {
-        lines.write(
-                "{\"post\": \"/incidents/INC-1/findings\", \"body\": {\"kind\": \"OBSERVATION\", \"text\": \"line %d\"}}\n"
-                        .formatted(number).getBytes(StandardCharsets.UTF_8));
-        lines.flush();
+    private static void send(Socket socket, int number) throws IOException {
+        String line = """
+                {"post": "/incidents/INC-1/findings", "body": {"kind": "OBSERVATION", "text": "line %d"}}
+                """.formatted(number);
+        socket.getOutputStream().write("%x\r\n%s\r\n".formatted(line.length(), line).getBytes(StandardCharsets.UTF_8));
     }
 
     private Void postWhileAnswered(AndonProcess andon) throws Exception {

@@ -73,6 +73,7 @@ class WhatIsLoggedTest {
             assertThat(andon.output().lines().map(JsonMapper.shared()::readTree))
                     .anySatisfy(line -> {
                         assertThat(line.get("log").get("level").stringValue()).isEqualTo("WARN");
+                        assertThat(line.has("correlationId")).isTrue();
                         assertThat(line.get("correlationId").stringValue()).isEqualTo(TRACE);
                         assertThat(line.get("spanId").stringValue()).isEqualTo("00f067aa0ba902b7");
                     });

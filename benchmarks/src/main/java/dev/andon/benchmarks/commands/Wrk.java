@@ -78,7 +78,8 @@ final class Wrk {
                 ? "\"" + request.path() + "\""
                 : "string.format(\"%s\", %d + number %% %d)".formatted(
                         request.path(), request.firstIncident(), request.incidents());
-        return SCRIPT.formatted(request.method(), path, request.body().isEmpty() ? "nil" : "[[" + request.body() + "]]");
+        return SCRIPT.formatted(request.method(), path,
+                request.body().isEmpty() ? "nil" : "[[" + request.body() + "]]");
     }
 
     private static long number(List<String> said, String name) {
