@@ -19,6 +19,7 @@ final class Rates {
     private static final String DECLARE = "declare";
     private static final String MANY = "add a finding, many incidents";
     private static final String ONE = "add a finding, one incident";
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Target RATE = Target.ratioAtLeast(0.6);
     private static final Target LATENCY = Target.oursBelow(25);
 
@@ -29,6 +30,7 @@ final class Rates {
     private long acknowledged;
     private long bareAcknowledged;
     private long runs;
+    private Duration duration = WARM_UP;
     private long bareRuns;
 
     Rates(Plan plan, Path directory) {
@@ -57,6 +59,7 @@ final class Rates {
     private void closedLoop(ServerProcess ours, ServerProcess bare, Caller caller, Request many) throws Exception {
         Wrk wrk = Wrk.in(directory);
         for (int round = 0; round <= plan.rounds(); round++) {
+            duration = round == 0 ? WARM_UP : plan.round();
             if (round > 0) {
                 turns.startCounting();
             }
@@ -80,7 +83,7 @@ final class Rates {
     }
 
     private long run(Wrk wrk, ServerProcess server, String name, Request request) throws Exception {
-        Outcome outcome = wrk.run(server.address(), request, plan.round());
+        Outcome outcome = wrk.run(server.address(), request, duration);
         System.err.printf("%30s %7.0f/s%n", name, outcome.perSecond());
         turns.add(name, outcome);
         return outcome.events();
