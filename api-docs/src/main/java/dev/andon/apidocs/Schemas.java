@@ -30,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Schemas {
 
+    /** ISO 8601; the format "duration" would be RFC 3339's, which knows no parts of a second, and clocks do. */
+    public static final String DURATION = "^-?P(?=.)(-?\\d+D)?(T(?=.)(-?\\d+H)?(-?\\d+M)?(-?\\d+(\\.\\d+)?S)?)?$";
+
     private final Map<String, ObjectNode> named = new TreeMap<>();
     private final Map<String, Class<?>> owners = new HashMap<>();
     private final Glossary glossary = Glossary.read();
@@ -144,7 +147,9 @@ public final class Schemas {
         } else if (type == Instant.class) {
             return Json.object().put("type", "string").put("format", "date-time");
         } else if (type == Duration.class) {
-            return Json.object().put("type", "string").put("format", "duration");
+            ObjectNode duration = Json.object().put("type", "string").put("pattern", DURATION);
+            duration.putArray("examples").add("PT20M");
+            return duration;
         } else if (type == LocalDate.class) {
             return Json.object().put("type", "string").put("format", "date");
         } else if (type == boolean.class || type == Boolean.class) {

@@ -1,5 +1,6 @@
 package dev.andon.command.http;
 
+import dev.andon.apidocs.Schemas;
 import dev.andon.kernel.json.AndonJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -136,9 +137,11 @@ final class BadInput {
                     "\"2026-02-30T00:00:00Z\"", "\"+99999-01-01T00:00:00Z\"", "\"0001-01-01T00:00:00Z\""));
             case "date" -> values.addAll(List.of(
                     "\"today\"", "\"2026-02-30\"", "\"2026-01-05T08:00:00Z\"", "\"+99999-01-01\""));
-            case "duration" -> values.addAll(List.of("\"-PT1M\"", "\"P100000D\"", "\"20 minutes\"", "\"P1M\""));
             default -> {
             }
+        }
+        if (schema.path("pattern").asString("").equals(Schemas.DURATION)) {
+            values.addAll(List.of("\"-PT1M\"", "\"P100000D\"", "\"20 minutes\"", "\"P1M\""));
         }
         if (schema.has("x-not-in-the-future")) {
             values.add("\"9998-01-01T00:00:00Z\"");

@@ -71,7 +71,6 @@ record DescribedCommand(String path, JsonNode operation) {
             default -> json(switch (schema.path("format").asString("")) {
                 case "date-time" -> "\"2026-01-05T08:00:00Z\"";
                 case "date" -> "\"2026-01-05\"";
-                case "duration" -> "\"PT20M\"";
                 default -> "\"https://example.org/sample\"";
             });
         };
