@@ -62,7 +62,9 @@ public record Commit(
     }
 
     public Stream<RecordedEvent> recordedEvents() {
-        return IntStream.range(0, events.size()).mapToObj(this::recordedEvent);
+        return events.size() == 1
+                ? Stream.of(recordedEvent(0))
+                : IntStream.range(0, events.size()).mapToObj(this::recordedEvent);
     }
 
     RecordedEvent recordedEvent(int index) {

@@ -9,9 +9,11 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -48,16 +50,26 @@ final class CausalCommits {
                 .map(hello -> hello.containsKey("logicalSessionTimeoutMinutes"));
     }
 
-    Flux<Document> find(Bson filter, Function<FindPublisher<Document>, FindPublisher<Document>> options) {
-        return sessions == null
-                ? Flux.from(options.apply(commits.find(filter)))
-                : causally(sessions, session -> options.apply(commits.find(session, filter)));
+    /** Whole commits, as bytes. */
+    Flux<RawBsonDocument> find(Bson filter, UnaryOperator<FindPublisher<RawBsonDocument>> options) {
+        return find(filter, RawBsonDocument.class, options);
     }
 
-    Mono<Void> insert(List<Document> documents) {
+    Flux<Document> findParts(Bson filter, UnaryOperator<FindPublisher<Document>> options) {
+        return find(filter, Document.class, options);
+    }
+
+    private <T> Flux<T> find(Bson filter, Class<T> type, UnaryOperator<FindPublisher<T>> options) {
         return sessions == null
-                ? Mono.from(commits.insertMany(documents)).then()
-                : causally(sessions, session -> commits.insertMany(session, documents)).then();
+                ? Flux.from(options.apply(commits.find(filter, type)))
+                : causally(sessions, session -> options.apply(commits.find(session, filter, type)));
+    }
+
+    Mono<Void> insert(List<RawBsonDocument> documents) {
+        MongoCollection<RawBsonDocument> raw = commits.withDocumentClass(RawBsonDocument.class);
+        return sessions == null
+                ? Mono.from(raw.insertMany(documents)).then()
+                : causally(sessions, session -> raw.insertMany(session, documents)).then();
     }
 
     private <T> Flux<T> causally(MongoClient client, Function<ClientSession, Publisher<T>> question) {

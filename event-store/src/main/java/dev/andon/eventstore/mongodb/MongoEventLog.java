@@ -149,7 +149,7 @@ public final class MongoEventLog implements EventLog {
 
     @Override
     public Mono<Head> head() {
-        return causal.find(new Document(), last -> last.projection(HEAD).sort(LAST_FIRST).limit(1)).next()
+        return causal.findParts(new Document(), last -> last.projection(HEAD).sort(LAST_FIRST).limit(1)).next()
                 .map(CommitDocument::head)
                 .defaultIfEmpty(Head.ORIGIN)
                 .publishOn(CALLERS);
@@ -258,7 +258,7 @@ public final class MongoEventLog implements EventLog {
     private Mono<Long> startOfCommitAt(long position) {
         return position <= 1
                 ? Mono.just(1L)
-                : causal.find(lte(CommitDocument.FIRST, position),
+                : causal.findParts(lte(CommitDocument.FIRST, position),
                         last -> last.projection(include(CommitDocument.FIRST)).sort(LAST_FIRST).limit(1)).next()
                         .map(start -> start.getLong(CommitDocument.FIRST));
     }

@@ -12,6 +12,7 @@ import dev.andon.eventstore.EventLog;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bson.Document;
+import org.bson.codecs.DocumentCodec;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -27,7 +28,11 @@ class DamagedMongoStoreTest extends DamagedStoreContract {
     @Override
     protected void store(List<Commit> written) {
         await(Mono.from(commits.deleteMany(new Document())));
-        await(Mono.from(commits.insertMany(written.stream().map(CommitDocument::of).toList())));
+        await(Mono.from(commits.insertMany(written.stream().map(DamagedMongoStoreTest::documentOf).toList())));
+    }
+
+    private static Document documentOf(Commit commit) {
+        return CommitDocument.of(commit).decode(new DocumentCodec());
     }
 
     @Override
@@ -38,8 +43,10 @@ class DamagedMongoStoreTest extends DamagedStoreContract {
 
     @Override
     protected void swap(Commit one, Commit other) {
-        await(Mono.from(commits.replaceOne(eq(one.first()), CommitDocument.of(other).append("_id", one.first()))));
-        await(Mono.from(commits.replaceOne(eq(other.first()), CommitDocument.of(one).append("_id", other.first()))));
+        await(Mono.from(commits.replaceOne(eq(one.first()),
+                documentOf(other).append("_id", one.first()))));
+        await(Mono.from(commits.replaceOne(eq(other.first()),
+                documentOf(one).append("_id", other.first()))));
     }
 
     @Override
