@@ -9,6 +9,7 @@ import dev.andon.query.apikeys.ApiKey;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
 import dev.andon.query.http.QuestionErrors;
+import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.incidents.IncidentsProjection;
@@ -25,6 +26,7 @@ import dev.andon.query.recurringproblems.ProblemsProjection;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.TimelineProjection;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +65,11 @@ public class QueryConfiguration {
     @Bean
     ReadModel<ApiKey> apiKeysModel(ReadModels models) {
         return models.follow(new ApiKeysProjection());
+    }
+
+    @Bean
+    Viewpoints viewpoints(EventStore events) {
+        return new Viewpoints(events, Clock.systemUTC());
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package dev.andon.query.http;
 
 import dev.andon.kernel.json.AndonJson;
+import dev.andon.query.text.HtmlPage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -12,12 +15,30 @@ import org.springframework.http.ResponseEntity;
  */
 public record Answer(Format format, byte[] body, @Nullable Long version) {
 
+    /** What {@link #page} can write. */
+    public static final List<Format> PAGES = List.of(Format.JSON, Format.MARKDOWN, Format.HTML);
+
     public static Answer json(Object document) {
         return new Answer(Format.JSON, AndonJson.mapper().writeValueAsBytes(document), null);
     }
 
     public static Answer text(Format format, String document) {
         return new Answer(format, document.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    public static Answer bytes(Format format, byte[] document) {
+        return new Answer(format, document, null);
+    }
+
+    /** A document that is made of Markdown for people, and of JSON for programs: {@link #PAGES}. */
+    public static Answer page(Format format, Object document, String title, Supplier<String> markdown) {
+        return switch (format) {
+            case JSON -> json(document);
+            case MARKDOWN -> text(format, markdown.get());
+            case HTML -> text(format, HtmlPage.of(title, markdown.get()));
+            case PDF, CSV, CALENDAR, NDJSON, EVENT_STREAM ->
+                throw new IllegalArgumentException("A page is not written as " + format);
+        };
     }
 
     /** @param incidentVersion the position of the latest event of the incident that the answer is about */

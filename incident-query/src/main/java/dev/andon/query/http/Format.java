@@ -13,7 +13,14 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** What an answer can be written in. */
 public enum Format {
-    JSON(MediaType.APPLICATION_JSON_VALUE), MARKDOWN("text/markdown;charset=UTF-8"), CSV("text/csv;charset=UTF-8");
+    JSON(MediaType.APPLICATION_JSON_VALUE),
+    MARKDOWN("text/markdown;charset=UTF-8"),
+    HTML("text/html;charset=UTF-8"),
+    PDF(MediaType.APPLICATION_PDF_VALUE),
+    CSV("text/csv;charset=UTF-8"),
+    CALENDAR("text/calendar;charset=UTF-8"),
+    NDJSON("application/x-ndjson"),
+    EVENT_STREAM(MediaType.TEXT_EVENT_STREAM_VALUE);
 
     static final String PARAMETER = "format";
 
@@ -28,12 +35,16 @@ public enum Format {
     }
 
     String parameter() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What the caller likes best of these: {@code ?format=} before {@code Accept}, and the first if it is all the same. */
     public static Format wanted(ServerHttpRequest request, Format... offered) {
-        List<Format> formats = List.of(offered);
+        return wanted(request, List.of(offered));
+    }
+
+    /** The same, of a list. */
+    public static Format wanted(ServerHttpRequest request, List<Format> formats) {
         List<String> named = request.getQueryParams().get(PARAMETER);
         Optional<Format> wanted = named == null
                 ? accepted(request, formats)

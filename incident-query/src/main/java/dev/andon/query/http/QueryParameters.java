@@ -20,6 +20,7 @@ import org.springframework.util.MultiValueMap;
  */
 public final class QueryParameters {
 
+    private static final String NO_POSITION = "must be a position: a whole number from 1 on";
     private static final int FIRST_YEAR = 0;
     private static final int LAST_YEAR = 9999;
 
@@ -98,8 +99,23 @@ public final class QueryParameters {
         return number == null ? otherwise : number;
     }
 
+    /** A position of the log; they begin with 1. */
+    public @Nullable Long position(String name) {
+        return optional(name, value -> {
+            try {
+                long position = Long.parseLong(value);
+                if (position >= 1) {
+                    return position;
+                }
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(NO_POSITION, e);
+            }
+            throw new IllegalArgumentException(NO_POSITION);
+        });
+    }
+
     /** Says that parameters which are right by themselves do not fit together. */
-    void contradiction(String name, String detail) {
+    public void contradiction(String name, String detail) {
         errors.add(new BadField(name, detail));
     }
 

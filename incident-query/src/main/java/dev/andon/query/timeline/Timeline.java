@@ -9,6 +9,7 @@ import dev.andon.kernel.event.EntryUnpinned;
 import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.HypothesisAssessed;
 import dev.andon.kernel.event.IncidentEvent;
+import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.TimelineEntry.Assessment;
 import dev.andon.query.timeline.TimelineEntry.Correction;
 import dev.andon.query.timeline.TimelineEntry.Replacement;
@@ -40,9 +41,22 @@ public final class Timeline {
         this.entries = entries;
     }
 
-    /** @param recorded in any order */
+    /** As it stands. */
     public static Timeline of(List<Entry> recorded) {
-        List<Entry> byPosition = recorded.stream().sorted(Comparator.comparing(Entry::position)).toList();
+        return of(recorded, Viewpoint.HINDSIGHT);
+    }
+
+    /**
+     * As it was. What puts an entry right is part of what is known, whenever it happened; what became of a hypothesis
+     * afterwards had not happened.
+     *
+     * @param recorded in any order
+     */
+    public static Timeline of(List<Entry> recorded, Viewpoint viewpoint) {
+        List<Entry> byPosition = recorded.stream()
+                .filter(entry -> viewpoint.knows(entry.position()))
+                .sorted(Comparator.comparing(Entry::position))
+                .toList();
         Map<Long, Retraction> retractions = retractionsIn(byPosition);
         Map<Long, Phase> pins = pinsIn(byPosition);
         var correctionsOf = new HashMap<Long, List<Entry>>();
@@ -59,6 +73,7 @@ public final class Timeline {
                     retractions.get(entry.position()),
                     pins.get(entry.position())));
         }
+        corrected.removeIf(entry -> !viewpoint.hasHappened(entry.occurredAt()));
         corrected.sort(BY_TIME);
         return new Timeline(withVerdicts(corrected));
     }

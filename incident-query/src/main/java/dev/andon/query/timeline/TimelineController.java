@@ -59,6 +59,7 @@ public final class TimelineController {
             case JSON -> Answer.json(document);
             case MARKDOWN -> Answer.text(format, TimelineMarkdown.document(document, timeline));
             case CSV -> Answer.text(format, TimelineCsv.document(document));
+            case HTML, PDF, CALENDAR, NDJSON, EVENT_STREAM -> throw new IllegalStateException("Not offered: " + format);
         };
         return answer.about(timeline.version()).entity();
     }

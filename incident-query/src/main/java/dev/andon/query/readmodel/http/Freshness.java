@@ -66,7 +66,8 @@ public final class Freshness {
                 MIN_POSITION + " must be one position: a whole number that is not negative", cause);
     }
 
-    private static ErrorResponseException notYet(PositionNotReachedException e) {
+    /** For who waits for a position of their own. */
+    public static ErrorResponseException notYet(PositionNotReachedException e) {
         return again("position-not-reached", "The answer is not that fresh yet",
                 ("The answer reflects position %d by now, and %d was demanded. Ask again in a moment; if the log does not "
                         + "reach that far, no waiting will help.").formatted(e.reached(), e.wanted()),
