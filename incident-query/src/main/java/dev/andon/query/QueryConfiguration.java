@@ -8,6 +8,8 @@ import dev.andon.monitoring.MonitoringConfiguration;
 import dev.andon.query.apikeys.ApiKey;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
+import dev.andon.query.audit.AuditController;
+import dev.andon.query.audit.JournalController;
 import dev.andon.query.http.QuestionErrors;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.IncidentController;
@@ -39,7 +41,8 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
-    ProblemController.class, RecurringProblemsController.class, ApiKeyController.class, PanicController.class,
+    ProblemController.class, AuditController.class, JournalController.class, RecurringProblemsController.class,
+    ApiKeyController.class, PanicController.class,
     AccessConfiguration.class,
     MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
 public class QueryConfiguration {

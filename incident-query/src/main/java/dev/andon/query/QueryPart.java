@@ -4,6 +4,8 @@ import dev.andon.apidocs.Operation;
 import dev.andon.apidocs.Part;
 import dev.andon.apidocs.Schemas;
 import dev.andon.query.apikeys.ApiKeyController;
+import dev.andon.query.audit.AuditController;
+import dev.andon.query.audit.JournalController;
 import dev.andon.query.http.Question;
 import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.panic.PanicController;
@@ -19,7 +21,8 @@ final class QueryPart implements Part {
 
     private static final List<Question> QUESTIONS = Stream.of(
             IncidentController.QUESTIONS, TimelineController.QUESTIONS, PostmortemController.QUESTIONS,
-            ProblemController.QUESTIONS, RecurringProblemsController.QUESTIONS, ApiKeyController.QUESTIONS,
+            ProblemController.QUESTIONS, RecurringProblemsController.QUESTIONS, AuditController.QUESTIONS,
+            JournalController.QUESTIONS, ApiKeyController.QUESTIONS,
             PanicController.QUESTIONS)
             .flatMap(List::stream)
             .toList();

@@ -14,6 +14,11 @@ public final class QuestionRefused extends RuntimeException {
         this.problem = problem;
     }
 
+    /** For what only turns out when the parameters are compared with what there is. */
+    public static QuestionRefused invalid(String parameter, String detail) {
+        return invalid(List.of(new BadField(parameter, detail)));
+    }
+
     static QuestionRefused invalid(List<BadField> errors) {
         return new QuestionRefused(ProblemDetails.invalid(errors));
     }
