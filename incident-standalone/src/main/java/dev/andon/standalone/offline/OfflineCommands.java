@@ -3,6 +3,7 @@ package dev.andon.standalone.offline;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ public final class OfflineCommands {
     public static int run(String... arguments) {
         // standard output is for what was asked for
         System.setProperty("logback.configurationFile", "logback-offline.xml");
-        return COMMANDS.get(arguments[0]).get().execute(Stream.of(arguments).skip(1).toArray(String[]::new));
+        return Objects.requireNonNull(COMMANDS.get(arguments[0])).get().execute(Stream.of(arguments).skip(1).toArray(String[]::new));
     }
 
     /** @param notDone what to say before the reason, when it could not be done at all */
