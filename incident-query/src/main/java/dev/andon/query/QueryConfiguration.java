@@ -23,6 +23,7 @@ import dev.andon.query.readmodel.ReadModels;
 import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemsProjection;
+import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.TimelineProjection;
@@ -38,7 +39,8 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
-    ProblemController.class, ApiKeyController.class, PanicController.class, AccessConfiguration.class,
+    ProblemController.class, RecurringProblemsController.class, ApiKeyController.class, PanicController.class,
+    AccessConfiguration.class,
     MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
 public class QueryConfiguration {
 

@@ -9,6 +9,7 @@ import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.postmortem.PostmortemController;
 import dev.andon.query.recurringproblems.ProblemController;
+import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.timeline.TimelineController;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ final class QueryPart implements Part {
 
     private static final List<Question> QUESTIONS = Stream.of(
             IncidentController.QUESTIONS, TimelineController.QUESTIONS, PostmortemController.QUESTIONS,
-            ProblemController.QUESTIONS, ApiKeyController.QUESTIONS, PanicController.QUESTIONS)
+            ProblemController.QUESTIONS, RecurringProblemsController.QUESTIONS, ApiKeyController.QUESTIONS,
+            PanicController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 

@@ -49,6 +49,7 @@ import dev.andon.kernel.event.RunbookStepExecuted;
 import dev.andon.kernel.event.SeverityChanged;
 import dev.andon.kernel.event.StakeholderUpdatePosted;
 import dev.andon.kernel.event.WhyAnswered;
+import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Timeline;
 import dev.andon.query.timeline.TimelineEntry;
 import java.time.Instant;
@@ -160,6 +161,10 @@ public record Incident(
 
     public static Optional<Incident> of(IncidentDocument document) {
         return of(document.timeline(), document.version());
+    }
+
+    public static Optional<Incident> of(IncidentDocument document, Viewpoint viewpoint) {
+        return of(document.timeline(viewpoint), document.version());
     }
 
     /** When customers began to be hurt, or when it was declared if nobody said so. */
