@@ -8,6 +8,10 @@ import dev.andon.monitoring.MonitoringConfiguration;
 import dev.andon.query.apikeys.ApiKey;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
+import dev.andon.query.chronicles.Chronicles;
+import dev.andon.query.chronicles.ChroniclesProjection;
+import dev.andon.query.followup.FollowUpProjection;
+import dev.andon.query.followup.FollowUps;
 import dev.andon.query.http.QuestionErrors;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.IncidentController;
@@ -62,6 +66,16 @@ public class QueryConfiguration {
     @Bean
     ReadModel<ProblemDocument> problemsModel(ReadModels models) {
         return models.follow(new ProblemsProjection());
+    }
+
+    @Bean
+    Chronicles chronicles(ReadModels models) {
+        return new Chronicles(models.follow(new ChroniclesProjection()));
+    }
+
+    @Bean
+    FollowUps followUps(ReadModels models) {
+        return new FollowUps(models.follow(new FollowUpProjection()));
     }
 
     @Bean
