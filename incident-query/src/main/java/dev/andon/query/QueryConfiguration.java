@@ -10,6 +10,10 @@ import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
 import dev.andon.query.audit.AuditController;
 import dev.andon.query.audit.JournalController;
+import dev.andon.query.chronicles.Chronicles;
+import dev.andon.query.chronicles.ChroniclesProjection;
+import dev.andon.query.followup.FollowUpProjection;
+import dev.andon.query.followup.FollowUps;
 import dev.andon.query.http.QuestionErrors;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.IncidentController;
@@ -65,6 +69,16 @@ public class QueryConfiguration {
     @Bean
     ReadModel<ProblemDocument> problemsModel(ReadModels models) {
         return models.follow(new ProblemsProjection());
+    }
+
+    @Bean
+    Chronicles chronicles(ReadModels models) {
+        return new Chronicles(models.follow(new ChroniclesProjection()));
+    }
+
+    @Bean
+    FollowUps followUps(ReadModels models) {
+        return new FollowUps(models.follow(new FollowUpProjection()));
     }
 
     @Bean

@@ -117,11 +117,7 @@ public record Incident(
     }
 
     private static Incident of(Timeline timeline, IncidentDeclared declared, long version) {
-        List<IncidentEvent> life = timeline.entries().stream()
-                .filter(TimelineEntry::standing)
-                .sorted(Comparator.comparing(TimelineEntry::id))
-                .<IncidentEvent>map(TimelineEntry::event)
-                .toList();
+        List<IncidentEvent> life = life(timeline);
         IncidentStatus status = statusAfter(life, declared.incidentId());
         IncidentResolved resolved = status == IncidentStatus.RESOLVED || status == IncidentStatus.CLOSED
                 ? last(life, IncidentResolved.class)
@@ -170,6 +166,19 @@ public record Incident(
     /** When customers began to be hurt, or when it was declared if nobody said so. */
     public Instant startedAt() {
         return impactStartedAt == null ? declaredAt : impactStartedAt;
+    }
+
+    /** Where the incident stood after all that these entries tell. */
+    public static IncidentStatus statusIn(Timeline timeline, IncidentId incidentId) {
+        return statusAfter(life(timeline), incidentId);
+    }
+
+    private static List<IncidentEvent> life(Timeline timeline) {
+        return timeline.entries().stream()
+                .filter(TimelineEntry::standing)
+                .sorted(Comparator.comparing(TimelineEntry::id))
+                .<IncidentEvent>map(TimelineEntry::event)
+                .toList();
     }
 
     private static IncidentStatus statusAfter(List<IncidentEvent> life, IncidentId incidentId) {

@@ -1,4 +1,4 @@
-package dev.andon.query.postmortem;
+package dev.andon.query.followup;
 
 import dev.andon.kernel.AnswerId;
 import dev.andon.kernel.FindingId;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The root-cause analysis as a tree. It is never deeper than {@link #DEEPEST}: what digs deeper stands beside the deepest,
  * or a chain of a thousand whys could be neither indented nor written as JSON.
  */
-record FiveWhys(
+public record FiveWhys(
         @Nullable String owner,
         @Nullable Instant dueAt,
         boolean completed,
@@ -32,7 +32,7 @@ record FiveWhys(
     private static final int DEEPEST = 20;
 
     /** One question, its answer, what carries it, and the questions that the answer raised. */
-    record Why(
+    public record Why(
             AnswerId answerId,
             String question,
             String answer,
@@ -41,16 +41,16 @@ record FiveWhys(
             List<Why> whys) {}
 
     /** A finding that an answer rests on. */
-    record Cited(FindingId findingId, String text) {}
+    public record Cited(FindingId findingId, String text) {}
 
     /**
      * What caused it.
      *
      * @param under the answer that it was found beneath
      */
-    record RootCause(String statement, RootCauseCategory category, @Nullable AnswerId under) {
+    public record RootCause(String statement, RootCauseCategory category, @Nullable AnswerId under) {
 
-        static List<RootCause> in(Timeline timeline) {
+        public static List<RootCause> in(Timeline timeline) {
             return timeline.standing(RootCauseIdentified.class).stream()
                     .map(TimelineEntry::event)
                     .map(event -> new RootCause(event.statement(), event.category(), event.under()))
@@ -61,7 +61,7 @@ record FiveWhys(
     /** Where an answer stands in the tree; {@code parent} is absent at the top. */
     private record Place(int depth, @Nullable AnswerId parent) {}
 
-    static FiveWhys in(Timeline timeline) {
+    public static FiveWhys in(Timeline timeline) {
         var assigned = last(timeline.standing(FiveWhysOwnerAssigned.class));
         var completed = last(timeline.standing(FiveWhysCompleted.class));
         return new FiveWhys(
@@ -70,6 +70,11 @@ record FiveWhys(
                 completed != null,
                 completed == null ? null : completed.summary(),
                 tree(timeline));
+    }
+
+    /** Whether anybody answers for it, or has answered anything. */
+    public boolean begun() {
+        return owner != null || !whys.isEmpty();
     }
 
     private static List<Why> tree(Timeline timeline) {
