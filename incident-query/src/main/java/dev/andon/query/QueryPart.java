@@ -9,7 +9,9 @@ import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.postmortem.PostmortemController;
 import dev.andon.query.recurringproblems.ProblemController;
+import dev.andon.query.replay.ReplayController;
 import dev.andon.query.timeline.TimelineController;
+import dev.andon.query.timeline.WholeTimelineController;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +19,9 @@ import java.util.stream.Stream;
 final class QueryPart implements Part {
 
     private static final List<Question> QUESTIONS = Stream.of(
-            IncidentController.QUESTIONS, TimelineController.QUESTIONS, PostmortemController.QUESTIONS,
+            IncidentController.QUESTIONS, TimelineController.QUESTIONS, WholeTimelineController.QUESTIONS,
+            ReplayController.QUESTIONS,
+            PostmortemController.QUESTIONS,
             ProblemController.QUESTIONS, ApiKeyController.QUESTIONS, PanicController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
