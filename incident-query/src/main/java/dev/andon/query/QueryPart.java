@@ -12,7 +12,9 @@ import dev.andon.query.panic.PanicController;
 import dev.andon.query.postmortem.PostmortemController;
 import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
+import dev.andon.query.replay.ReplayController;
 import dev.andon.query.timeline.TimelineController;
+import dev.andon.query.timeline.WholeTimelineController;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,10 +22,17 @@ import java.util.stream.Stream;
 final class QueryPart implements Part {
 
     private static final List<Question> QUESTIONS = Stream.of(
-            IncidentController.QUESTIONS, TimelineController.QUESTIONS, PostmortemController.QUESTIONS,
-            ProblemController.QUESTIONS, RecurringProblemsController.QUESTIONS, AuditController.QUESTIONS,
-            JournalController.QUESTIONS, ApiKeyController.QUESTIONS,
-            PanicController.QUESTIONS)
+            IncidentController.QUESTIONS,
+            TimelineController.QUESTIONS,
+            PostmortemController.QUESTIONS,
+            ProblemController.QUESTIONS,
+            RecurringProblemsController.QUESTIONS,
+            AuditController.QUESTIONS,
+            JournalController.QUESTIONS,
+            ApiKeyController.QUESTIONS,
+            PanicController.QUESTIONS,
+            WholeTimelineController.QUESTIONS,
+            ReplayController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 

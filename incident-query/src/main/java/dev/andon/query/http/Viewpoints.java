@@ -40,6 +40,11 @@ public final class Viewpoints {
         boolean ofThePast() {
             return knownAt != null || atPosition != null;
         }
+
+        /** Whether the question is what everything is like now. */
+        public boolean ofThePresent() {
+            return asOf == null && !ofThePast();
+        }
     }
 
     public Viewpoints(EventStore events, Clock clock) {

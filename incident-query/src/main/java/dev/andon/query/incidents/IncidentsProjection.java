@@ -32,7 +32,7 @@ public final class IncidentsProjection implements Projection<IncidentDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
