@@ -42,6 +42,7 @@ import dev.andon.kernel.event.RunbookStepExecuted;
 import dev.andon.kernel.event.SeverityChanged;
 import dev.andon.kernel.event.StakeholderUpdatePosted;
 import dev.andon.kernel.event.WhyAnswered;
+import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
 import java.util.ArrayList;
@@ -84,11 +85,15 @@ public record IncidentDocument(List<Entry> deciding, @Nullable Entry firstRespon
     }
 
     Timeline timeline() {
+        return timeline(Viewpoint.HINDSIGHT);
+    }
+
+    Timeline timeline(Viewpoint viewpoint) {
         var entries = new ArrayList<>(deciding);
         if (firstResponse != null) {
             entries.add(firstResponse);
         }
-        return Timeline.of(entries);
+        return Timeline.of(entries, viewpoint);
     }
 
     private boolean decides(IncidentEvent event) {
