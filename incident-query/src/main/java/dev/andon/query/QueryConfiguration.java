@@ -34,6 +34,7 @@ import dev.andon.query.readmodel.ReadModels;
 import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemsProjection;
+import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
@@ -52,10 +53,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
-    ProblemController.class, ApiKeyController.class, PanicController.class, ServiceController.class,
-    ChangeController.class, RunbookController.class, PlannedEventController.class, ReadinessCheckController.class,
-    OperationsReviewController.class, ActionItemController.class, FiveWhysController.class,
-    ServiceLevelController.class, AccessConfiguration.class,
+    ProblemController.class, ApiKeyController.class, PanicController.class, ServiceController.class, ChangeController.class, RunbookController.class, PlannedEventController.class, ReadinessCheckController.class, OperationsReviewController.class, ActionItemController.class, FiveWhysController.class, ServiceLevelController.class, AccessConfiguration.class, RecurringProblemsController.class,
     MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
 public class QueryConfiguration {
 

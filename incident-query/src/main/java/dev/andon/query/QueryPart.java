@@ -15,6 +15,7 @@ import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
 import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.recurringproblems.ProblemController;
+import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
@@ -27,15 +28,7 @@ final class QueryPart implements Part {
 
     private static final List<Question> QUESTIONS = Stream.of(
             IncidentController.QUESTIONS, TimelineController.QUESTIONS, PostmortemController.QUESTIONS,
-            ProblemController.QUESTIONS, ApiKeyController.QUESTIONS, PanicController.QUESTIONS,
-            ServiceController.QUESTIONS,
-            ChangeController.QUESTIONS,
-            RunbookController.QUESTIONS,
-            PlannedEventController.QUESTIONS,
-            ReadinessCheckController.QUESTIONS,
-            OperationsReviewController.QUESTIONS,
-            ActionItemController.QUESTIONS,
-            FiveWhysController.QUESTIONS, ServiceLevelController.QUESTIONS)
+            ProblemController.QUESTIONS, ApiKeyController.QUESTIONS, PanicController.QUESTIONS, ServiceController.QUESTIONS, ChangeController.QUESTIONS, RunbookController.QUESTIONS, PlannedEventController.QUESTIONS, ReadinessCheckController.QUESTIONS, OperationsReviewController.QUESTIONS, ActionItemController.QUESTIONS, FiveWhysController.QUESTIONS, ServiceLevelController.QUESTIONS, RecurringProblemsController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 
