@@ -5,23 +5,30 @@ import dev.andon.apidocs.ApiDocsConfiguration;
 import dev.andon.apidocs.Part;
 import dev.andon.eventstore.EventStore;
 import dev.andon.monitoring.MonitoringConfiguration;
+import dev.andon.query.actionitems.ActionItemController;
 import dev.andon.query.apikeys.ApiKey;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
 import dev.andon.query.audit.AuditController;
 import dev.andon.query.audit.JournalController;
+import dev.andon.query.changes.ChangeController;
 import dev.andon.query.chronicles.Chronicles;
 import dev.andon.query.chronicles.ChroniclesProjection;
+import dev.andon.query.fivewhys.FiveWhysController;
 import dev.andon.query.followup.FollowUpProjection;
 import dev.andon.query.followup.FollowUps;
 import dev.andon.query.http.QuestionErrors;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.incidents.IncidentDocument;
+import dev.andon.query.incidents.Incidents;
 import dev.andon.query.incidents.IncidentsProjection;
 import dev.andon.query.monitoring.QueryMonitoring;
+import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
+import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.readmodel.ProjectionClaims;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.ReadModelStore;
@@ -31,6 +38,9 @@ import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemsProjection;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.replay.ReplayController;
+import dev.andon.query.runbooks.RunbookController;
+import dev.andon.query.servicelevels.ServiceLevelController;
+import dev.andon.query.services.ServiceController;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.TimelineProjection;
@@ -63,6 +73,15 @@ import org.springframework.context.annotation.Import;
     AccessConfiguration.class,
     WholeTimelineController.class,
     ReplayController.class,
+    ServiceController.class,
+    ChangeController.class,
+    RunbookController.class,
+    PlannedEventController.class,
+    ReadinessCheckController.class,
+    OperationsReviewController.class,
+    ActionItemController.class,
+    FiveWhysController.class,
+    ServiceLevelController.class,
     MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
 public class QueryConfiguration {
 
@@ -79,6 +98,11 @@ public class QueryConfiguration {
     @Bean
     ReadModel<IncidentDocument> incidentsModel(ReadModels models) {
         return models.follow(new IncidentsProjection());
+    }
+
+    @Bean
+    Incidents incidents(ReadModel<IncidentDocument> incidentsModel) {
+        return new Incidents(incidentsModel);
     }
 
     @Bean

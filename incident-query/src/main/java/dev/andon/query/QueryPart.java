@@ -3,16 +3,25 @@ package dev.andon.query;
 import dev.andon.apidocs.Operation;
 import dev.andon.apidocs.Part;
 import dev.andon.apidocs.Schemas;
+import dev.andon.query.actionitems.ActionItemController;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.audit.AuditController;
 import dev.andon.query.audit.JournalController;
+import dev.andon.query.changes.ChangeController;
+import dev.andon.query.fivewhys.FiveWhysController;
 import dev.andon.query.http.Question;
 import dev.andon.query.incidents.IncidentController;
+import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
+import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.replay.ReplayController;
+import dev.andon.query.runbooks.RunbookController;
+import dev.andon.query.servicelevels.ServiceLevelController;
+import dev.andon.query.services.ServiceController;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.WholeTimelineController;
 import java.util.List;
@@ -32,7 +41,16 @@ final class QueryPart implements Part {
             ApiKeyController.QUESTIONS,
             PanicController.QUESTIONS,
             WholeTimelineController.QUESTIONS,
-            ReplayController.QUESTIONS)
+            ReplayController.QUESTIONS,
+            ServiceController.QUESTIONS,
+            ChangeController.QUESTIONS,
+            RunbookController.QUESTIONS,
+            PlannedEventController.QUESTIONS,
+            ReadinessCheckController.QUESTIONS,
+            OperationsReviewController.QUESTIONS,
+            ActionItemController.QUESTIONS,
+            FiveWhysController.QUESTIONS,
+            ServiceLevelController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 

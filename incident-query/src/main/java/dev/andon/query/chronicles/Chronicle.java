@@ -31,12 +31,18 @@ public record Chronicle(List<Recorded> events) {
         return new Chronicle(more);
     }
 
-    /** Only what was known, and had happened. */
+    /** Only what was known, and had happened; nothing before the event that it begins with. */
     public Chronicle at(Viewpoint viewpoint) {
-        return new Chronicle(events.stream()
+        List<Recorded> seen = events.stream()
                 .filter(recorded -> viewpoint.knows(recorded.position()))
                 .filter(recorded -> viewpoint.hasHappened(recorded.event().occurredAt()))
-                .toList());
+                .toList();
+        return new Chronicle(seen.isEmpty() || !seen.getFirst().equals(events.getFirst()) ? List.of() : seen);
+    }
+
+    /** What it begins with. */
+    public <E extends Event> Told<E> opening(Class<E> type) {
+        return of(type).getFirst();
     }
 
     public boolean untold() {

@@ -31,6 +31,7 @@ public final class ChronicleIndex {
     public static final String DUE_AT = "dueAt";
 
     public static final String MISSING = "missing";
+    public static final String THERE = "there";
 
     /** No name has it, and it comes before whatever a name has. */
     private static final char BEHIND_NAME = '\t';
@@ -54,6 +55,11 @@ public final class ChronicleIndex {
         return name + BEHIND_NAME + instant(instant);
     }
 
+    /** As it is in order by; what is never due is last. */
+    public static String due(@Nullable Instant dueAt) {
+        return dueAt == null ? NEVER : instant(dueAt);
+    }
+
     static String from(String name, @Nullable Instant instant) {
         return instant == null ? name + BEHIND_NAME : of(name, instant);
     }
@@ -74,7 +80,7 @@ public final class ChronicleIndex {
             return Map.of(Kind.RUNBOOK_STEPS.group(), of(executed.runbookId().value(), executed.occurredAt()));
         } else if (event instanceof ChangeRegistered registered) {
             return Map.of(Kind.CHANGES.group(), instant(registered.occurredAt()), SERVICE, registered.service(),
-                    ROLLBACK_PLAN, registered.rollbackPlan() == null ? MISSING : "there");
+                    ROLLBACK_PLAN, registered.rollbackPlan() == null ? MISSING : THERE);
         } else if (event instanceof OperationsReviewHeld held) {
             return Map.of(Kind.OPERATIONS_REVIEWS.group(), held.date().toString());
         } else if (event instanceof ReadinessCheckOpened opened) {
@@ -93,8 +99,7 @@ public final class ChronicleIndex {
         var index = new TreeMap<String, String>();
         index.put(Kind.ACTION_ITEMS.group(), number(proposed.actionItemId().number()));
         index.put(OPEN, Boolean.toString(!ended));
-        Instant due = dueAt(proposed, chronicle);
-        index.put(DUE_AT, due == null ? NEVER : instant(due));
+        index.put(DUE_AT, due(dueAt(proposed, chronicle)));
         return index;
     }
 

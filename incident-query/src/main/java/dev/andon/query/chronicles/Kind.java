@@ -29,6 +29,11 @@ public enum Kind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The index field that those of this kind are in order by. */
+    public String order() {
+        return group();
+    }
+
     public DocumentKey named(String name) {
         return new DocumentKey(group(), name);
     }

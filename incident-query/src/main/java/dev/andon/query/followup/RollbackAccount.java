@@ -1,6 +1,7 @@
 package dev.andon.query.followup;
 
 import dev.andon.kernel.ChangeId;
+import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.RollbackId;
 import dev.andon.kernel.RollbackOutcome;
 import dev.andon.kernel.RolledBackChange;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rollback, from its start to what became of the change.
  *
+ * @param incidentId the incident that it was part of
  * @param plannedDuration what the change's rollback plan estimated; absent if there was no plan
  * @param measuredDuration from start to completion
  * @param entryIds what all of this is recorded in
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RollbackAccount(
         RollbackId rollbackId,
+        IncidentId incidentId,
         @Nullable ChangeId changeId,
         RolledBackChange change,
         String reason,
@@ -60,6 +63,7 @@ public record RollbackAccount(
         var reapplied = first(timeline.standing(ChangeReapplied.class), ChangeReapplied::rollbackId, started);
         return new RollbackAccount(
                 started.rollbackId(),
+                started.incidentId(),
                 started.changeId(),
                 started.change(),
                 started.reason(),

@@ -90,7 +90,8 @@ public record Paging(String order, boolean descending, int limit, @Nullable Curs
 
     private static Cursor cursorIn(String order, String given) {
         if (!given.startsWith(order + ".")) {
-            throw new IllegalArgumentException("is not a cursor that an earlier answer of this list, in this order, gave");
+            throw new IllegalArgumentException(
+                    "is not a cursor that an earlier answer of this list, in this order, gave");
         }
         return Cursor.decode(given.substring(order.length() + 1));
     }

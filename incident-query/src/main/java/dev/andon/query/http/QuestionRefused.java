@@ -23,6 +23,11 @@ public final class QuestionRefused extends RuntimeException {
         return new QuestionRefused(ProblemDetails.invalid(errors));
     }
 
+    /** A parameter that turns out to be wrong only when it is compared with what there is. */
+    public static QuestionRefused badParameter(String name, String detail) {
+        return invalid(List.of(new BadField(name, detail)));
+    }
+
     /** @param kind such as {@code incident} */
     public static QuestionRefused notFound(String kind, String id) {
         return new QuestionRefused(ProblemDetails.notFound(

@@ -127,8 +127,10 @@ class QuestionsServerTest {
                 .isEqualTo("RESOLVED")
                 .jsonPath("$.detectionGap")
                 .isEqualTo(true)
-                .jsonPath("$.durations.timeToDetect")
+                .jsonPath("$.durations.timeToDetect.value")
                 .isEqualTo("PT1M")
+                .jsonPath("$.durations.timeToDetect.entryIds")
+                .isEqualTo(List.of(3))
                 .jsonPath("$.summary")
                 .doesNotExist();
     }
