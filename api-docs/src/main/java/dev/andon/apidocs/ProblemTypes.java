@@ -51,6 +51,9 @@ public final class ProblemTypes {
     public static final ProblemType INCIDENT_NOT_FOUND = ProblemType.notFound("incident");
     public static final ProblemType PROBLEM_NOT_FOUND = ProblemType.notFound("problem");
     public static final ProblemType API_KEY_NOT_FOUND = ProblemType.notFound("api-key");
+    public static final ProblemType PROJECTION_NOT_FOUND = new ProblemType(
+            "projection-not-found", 404, "There is no such projection", "the path names no projection of this server",
+            "`GET /api/v1/admin/projections` has the names of all that there are.");
     public static final ProblemType METHOD_NOT_ALLOWED = new ProblemType(
             "method-not-allowed", 405, "This method is not for this path", "the `Allow` header says which methods are",
             "Use one of the methods that the `Allow` header names.");
@@ -130,6 +133,7 @@ public final class ProblemTypes {
             MALFORMED, MALFORMED_JSON, VALIDATION, UNAUTHENTICATED, FORBIDDEN, NOT_ON_BEHALF_OF_OTHERS, NOT_FROM_THERE,
             NOT_FOUND, INCIDENT_NOT_FOUND, ProblemType.notFound("entry"), ProblemType.notFound("finding"),
             ProblemType.notFound("rollback"), ProblemType.notFound("action-item"), PROBLEM_NOT_FOUND, API_KEY_NOT_FOUND,
+            PROJECTION_NOT_FOUND,
             ProblemType.notFound("runbook"), ProblemType.notFound("readiness-check"), METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,
             REQUEST_TIMEOUT, VERSION_MISMATCH, CONTENT_TOO_LARGE, URI_TOO_LONG, UNSUPPORTED_MEDIA_TYPE,

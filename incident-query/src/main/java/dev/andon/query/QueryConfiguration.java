@@ -16,6 +16,7 @@ import dev.andon.query.incidents.IncidentsProjection;
 import dev.andon.query.monitoring.QueryMonitoring;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.projections.ProjectionsController;
 import dev.andon.query.readmodel.ProjectionClaims;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.ReadModelStore;
@@ -38,7 +39,8 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
-    ProblemController.class, ApiKeyController.class, PanicController.class, AccessConfiguration.class,
+    ProblemController.class, ApiKeyController.class, PanicController.class, ProjectionsController.class,
+    AccessConfiguration.class,
     MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
 public class QueryConfiguration {
 

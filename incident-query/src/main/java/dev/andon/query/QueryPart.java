@@ -8,6 +8,7 @@ import dev.andon.query.http.Question;
 import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.projections.ProjectionsController;
 import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.timeline.TimelineController;
 import java.util.List;
@@ -18,7 +19,8 @@ final class QueryPart implements Part {
 
     private static final List<Question> QUESTIONS = Stream.of(
             IncidentController.QUESTIONS, TimelineController.QUESTIONS, PostmortemController.QUESTIONS,
-            ProblemController.QUESTIONS, ApiKeyController.QUESTIONS, PanicController.QUESTIONS)
+            ProblemController.QUESTIONS, ApiKeyController.QUESTIONS, PanicController.QUESTIONS,
+            ProjectionsController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 
@@ -33,6 +35,9 @@ final class QueryPart implements Part {
 
     @Override
     public List<Operation> operations(Schemas schemas) {
-        return QUESTIONS.stream().map(question -> question.operation(schemas)).toList();
+        return Stream.concat(
+                QUESTIONS.stream().map(question -> question.operation(schemas)),
+                ProjectionsController.orders(schemas).stream())
+                .toList();
     }
 }
