@@ -28,6 +28,7 @@ import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.projections.ProjectionsController;
 import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.readmodel.ProjectionClaims;
 import dev.andon.query.readmodel.ReadModel;
@@ -82,6 +83,7 @@ import org.springframework.context.annotation.Import;
     ActionItemController.class,
     FiveWhysController.class,
     ServiceLevelController.class,
+    ProjectionsController.class,
     MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
 public class QueryConfiguration {
 

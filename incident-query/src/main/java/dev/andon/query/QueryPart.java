@@ -15,6 +15,7 @@ import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.projections.ProjectionsController;
 import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
@@ -50,7 +51,8 @@ final class QueryPart implements Part {
             OperationsReviewController.QUESTIONS,
             ActionItemController.QUESTIONS,
             FiveWhysController.QUESTIONS,
-            ServiceLevelController.QUESTIONS)
+            ServiceLevelController.QUESTIONS,
+            ProjectionsController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 
@@ -65,6 +67,9 @@ final class QueryPart implements Part {
 
     @Override
     public List<Operation> operations(Schemas schemas) {
-        return QUESTIONS.stream().map(question -> question.operation(schemas)).toList();
+        return Stream.concat(
+                QUESTIONS.stream().map(question -> question.operation(schemas)),
+                ProjectionsController.orders(schemas).stream())
+                .toList();
     }
 }

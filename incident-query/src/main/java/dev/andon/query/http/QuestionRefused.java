@@ -46,6 +46,12 @@ public final class QuestionRefused extends RuntimeException {
                 kind, "There was no %s %s yet: %s. Ask for that moment or a later one.".formatted(kind, id, since)));
     }
 
+    public static QuestionRefused noSuchProjection(String name, List<String> known) {
+        return new QuestionRefused(ProblemDetails.of(
+                404, "projection-not-found", "There is no such projection",
+                "There is no projection %s; there is %s.".formatted(name, String.join(", ", known))));
+    }
+
     static QuestionRefused notAcceptable(List<Format> formats) {
         return new QuestionRefused(ProblemDetails.of(
                 406, "not-acceptable", "The answer does not exist in this format",
