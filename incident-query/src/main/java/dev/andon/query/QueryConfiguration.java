@@ -42,6 +42,9 @@ import dev.andon.query.replay.ReplayController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
+import dev.andon.query.similar.Fingerprints;
+import dev.andon.query.similar.FingerprintsProjection;
+import dev.andon.query.similar.SimilarController;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.TimelineProjection;
@@ -66,6 +69,7 @@ import org.springframework.context.annotation.Import;
     TimelineController.class,
     PostmortemController.class,
     ProblemController.class,
+    SimilarController.class,
     AuditController.class,
     JournalController.class,
     RecurringProblemsController.class,
@@ -125,6 +129,11 @@ public class QueryConfiguration {
     @Bean
     ReadModel<ApiKey> apiKeysModel(ReadModels models) {
         return models.follow(new ApiKeysProjection());
+    }
+
+    @Bean
+    Fingerprints fingerprints(ReadModels models) {
+        return new Fingerprints(models.follow(new FingerprintsProjection()));
     }
 
     @Bean

@@ -23,6 +23,7 @@ import dev.andon.query.replay.ReplayController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
+import dev.andon.query.similar.SimilarController;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.WholeTimelineController;
 import java.util.List;
@@ -37,6 +38,7 @@ final class QueryPart implements Part {
             PostmortemController.QUESTIONS,
             ProblemController.QUESTIONS,
             RecurringProblemsController.QUESTIONS,
+            SimilarController.QUESTIONS,
             AuditController.QUESTIONS,
             JournalController.QUESTIONS,
             ApiKeyController.QUESTIONS,
