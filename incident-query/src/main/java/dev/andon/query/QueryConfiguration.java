@@ -35,14 +35,19 @@ import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemsProjection;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
+import dev.andon.query.replay.ReplayController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.TimelineProjection;
+import dev.andon.query.timeline.WholeTimelineController;
+import dev.andon.query.timeline.live.LiveTimeline;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -52,8 +57,7 @@ import org.springframework.context.annotation.Import;
  * {@link ProjectionClaims}, or each would do the work of all.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
-    ProblemController.class, ApiKeyController.class, PanicController.class, ServiceController.class, ChangeController.class, RunbookController.class, PlannedEventController.class, ReadinessCheckController.class, OperationsReviewController.class, ActionItemController.class, FiveWhysController.class, ServiceLevelController.class, AccessConfiguration.class, RecurringProblemsController.class,
+@Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class, ProblemController.class, ApiKeyController.class, PanicController.class, ServiceController.class, ChangeController.class, RunbookController.class, PlannedEventController.class, ReadinessCheckController.class, OperationsReviewController.class, ActionItemController.class, FiveWhysController.class, ServiceLevelController.class, AccessConfiguration.class, RecurringProblemsController.class, WholeTimelineController.class, ReplayController.class,
     MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
 public class QueryConfiguration {
 
@@ -100,6 +104,14 @@ public class QueryConfiguration {
     @Bean
     Viewpoints viewpoints(EventStore events) {
         return new Viewpoints(events, Clock.systemUTC());
+    }
+
+    @Bean
+    LiveTimeline liveTimeline(
+            EventStore events,
+            @Value("${andon.live.heartbeat:15s}") Duration heartbeat,
+            @Value("${andon.live.patience:30s}") Duration patience) {
+        return new LiveTimeline(events, heartbeat, patience);
     }
 
     @Bean

@@ -16,10 +16,12 @@ import dev.andon.query.postmortem.PostmortemController;
 import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
+import dev.andon.query.replay.ReplayController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
 import dev.andon.query.timeline.TimelineController;
+import dev.andon.query.timeline.WholeTimelineController;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,8 +29,7 @@ import java.util.stream.Stream;
 final class QueryPart implements Part {
 
     private static final List<Question> QUESTIONS = Stream.of(
-            IncidentController.QUESTIONS, TimelineController.QUESTIONS, PostmortemController.QUESTIONS,
-            ProblemController.QUESTIONS, ApiKeyController.QUESTIONS, PanicController.QUESTIONS, ServiceController.QUESTIONS, ChangeController.QUESTIONS, RunbookController.QUESTIONS, PlannedEventController.QUESTIONS, ReadinessCheckController.QUESTIONS, OperationsReviewController.QUESTIONS, ActionItemController.QUESTIONS, FiveWhysController.QUESTIONS, ServiceLevelController.QUESTIONS, RecurringProblemsController.QUESTIONS)
+            IncidentController.QUESTIONS, TimelineController.QUESTIONS, PostmortemController.QUESTIONS, ProblemController.QUESTIONS, ApiKeyController.QUESTIONS, PanicController.QUESTIONS, ServiceController.QUESTIONS, ChangeController.QUESTIONS, RunbookController.QUESTIONS, PlannedEventController.QUESTIONS, ReadinessCheckController.QUESTIONS, OperationsReviewController.QUESTIONS, ActionItemController.QUESTIONS, FiveWhysController.QUESTIONS, ServiceLevelController.QUESTIONS, RecurringProblemsController.QUESTIONS, WholeTimelineController.QUESTIONS, ReplayController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 

@@ -1,6 +1,7 @@
 package dev.andon.query.http;
 
 import dev.andon.kernel.ProblemDetails.BadField;
+import dev.andon.query.text.DisplayZone;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -107,6 +108,14 @@ public final class QueryParameters {
             }
             return value.equals("true");
         });
+    }
+
+    /** The zone in which an answer for people says its times: {@link Question.Parameter#ZONE}. */
+    public DisplayZone zone() {
+        // Unescaped, the plus sign of an offset arrives as a space.
+        DisplayZone zone = optional(
+                "zone", name -> DisplayZone.named(Character.isDigit(name.charAt(0)) ? "+" + name : name));
+        return zone == null ? DisplayZone.UTC : zone;
     }
 
     /** A position of the log; they begin with 1. */

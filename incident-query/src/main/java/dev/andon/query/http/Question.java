@@ -38,6 +38,11 @@ public record Question(
     /** A parameter of the query string. */
     public record Parameter(String name, ObjectNode schema, String description) {
 
+        /** See {@link QueryParameters#zone}. */
+        public static final Parameter ZONE = text("zone",
+                "The time zone in which Markdown and HTML say times and days, beside UTC: a name of the IANA database, "
+                        + "such as `Africa/Johannesburg`, or an offset, such as `+02:00`.");
+
         public static Parameter text(String name, String description) {
             return new Parameter(name, Json.object().put("type", "string"), description);
         }

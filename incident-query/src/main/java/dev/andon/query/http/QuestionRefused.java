@@ -31,6 +31,16 @@ public final class QuestionRefused extends RuntimeException {
                         .formatted(kind, id)));
     }
 
+    /**
+     * For what was not there at the moment that is asked about.
+     *
+     * @param since such as {@code it was first recorded at 2026-03-02T09:00:00Z}
+     */
+    public static QuestionRefused notYet(String kind, String id, String since) {
+        return new QuestionRefused(ProblemDetails.notFound(
+                kind, "There was no %s %s yet: %s. Ask for that moment or a later one.".formatted(kind, id, since)));
+    }
+
     static QuestionRefused notAcceptable(List<Format> formats) {
         return new QuestionRefused(ProblemDetails.of(
                 406, "not-acceptable", "The answer does not exist in this format",

@@ -64,7 +64,8 @@ import org.jspecify.annotations.Nullable;
  * An incident as it stands. Its life (status, severity, roles) follows the order of recording, since that is the order in
  * which the rules allowed each step; a resolution that is backdated still ends what was open when it was recorded.
  *
- * @param version the position of the incident's latest event
+ * @param version the position of the incident's latest event; absent where a list shows the past, since nothing keeps what
+ *     it was
  */
 public record Incident(
         IncidentId incidentId,
@@ -88,7 +89,7 @@ public record Incident(
         List<Impact.Window> impact,
         Durations durations,
         List<ProblemId> problems,
-        long version) {
+        @Nullable Long version) {
 
     /** Who holds a role, and since when. */
     public record Holder(Role role, String assignee, Instant since) {}
@@ -110,13 +111,13 @@ public record Incident(
     }
 
     /** Nothing if the declaration is not among the entries. */
-    public static Optional<Incident> of(Timeline timeline, long version) {
+    public static Optional<Incident> of(Timeline timeline, @Nullable Long version) {
         return timeline.of(IncidentDeclared.class).stream()
                 .findFirst()
                 .map(declared -> of(timeline, declared, version));
     }
 
-    private static Incident of(Timeline timeline, TimelineEntry<IncidentDeclared> opening, long version) {
+    private static Incident of(Timeline timeline, TimelineEntry<IncidentDeclared> opening, @Nullable Long version) {
         IncidentDeclared declared = opening.event();
         List<IncidentEvent> life = life(timeline);
         IncidentStatus status = statusAfter(life, declared.incidentId());
@@ -159,11 +160,12 @@ public record Incident(
     }
 
     public static Optional<Incident> of(IncidentDocument document) {
-        return of(document.timeline(), document.version());
+        return of(document, Viewpoint.HINDSIGHT);
     }
 
+    /** As it stood; nothing if it had not been declared. */
     public static Optional<Incident> of(IncidentDocument document, Viewpoint viewpoint) {
-        return of(document.timeline(viewpoint), document.version());
+        return of(document.timeline(viewpoint), viewpoint.knows(document.version()) ? document.version() : null);
     }
 
     /** When customers began to be hurt, or when it was declared if nobody said so. */

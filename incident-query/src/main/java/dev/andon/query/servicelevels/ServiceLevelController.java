@@ -67,7 +67,7 @@ public final class ServiceLevelController {
                 .flatMap(now -> {
                     ServiceLevel.Span span = span(period, now.now());
                     Mono<ServiceLevels> known = ledger
-                            .between(span.from(), span.to(), service, now, today.present())
+                            .between(span.from(), span.to(), service, now, today.ofThePresent())
                             .map(levels -> new ServiceLevels(span.from(), span.to(), levels, null));
                     return asked.equals(today) ? known
                             : known.flatMap(levels -> beside(levels, asked, service, exchange));

@@ -243,7 +243,8 @@ class IncidentTest {
 
         IncidentDocument document = history.document(new IncidentsProjection(), DocumentKey.single("INC-1"));
 
-        assertThat(document.deciding()).hasSize(2);
+        assertThat(document.deciding()).hasSize(1 + 3);
+        assertThat(document.responses()).hasSize(3);
         assertThat(document.version()).isEqualTo(2001);
     }
 
@@ -352,7 +353,7 @@ class IncidentTest {
         assertThat(incident(pressedTwice).durations().timeToAcknowledge().value()).isNull();
         assertThat(incident(answered).durations().timeToAcknowledge().value()).isEqualTo(Duration.ofMinutes(5));
         assertThat(
-                Incident.of(History.of(answered).timeline(), 4).orElseThrow().durations().timeToAcknowledge().value())
+                Incident.of(History.of(answered).timeline(), 4L).orElseThrow().durations().timeToAcknowledge().value())
                 .isEqualTo(Duration.ofMinutes(5));
     }
 
