@@ -12,6 +12,7 @@ import dev.andon.query.apikeys.ApiKeysProjection;
 import dev.andon.query.changes.ChangeController;
 import dev.andon.query.chronicles.Chronicles;
 import dev.andon.query.chronicles.ChroniclesProjection;
+import dev.andon.query.deadair.DeadAirController;
 import dev.andon.query.fivewhys.FiveWhysController;
 import dev.andon.query.followup.FollowUpProjection;
 import dev.andon.query.followup.FollowUps;
@@ -21,11 +22,14 @@ import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.incidents.Incidents;
 import dev.andon.query.incidents.IncidentsProjection;
+import dev.andon.query.lookback.LookBackController;
 import dev.andon.query.monitoring.QueryMonitoring;
+import dev.andon.query.morningreview.MorningReviewController;
 import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.readiness.ReadinessController;
 import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.readmodel.ProjectionClaims;
 import dev.andon.query.readmodel.ReadModel;
@@ -36,6 +40,7 @@ import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemsProjection;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.replay.ReplayController;
+import dev.andon.query.rollbacks.RollbackReportController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
@@ -57,7 +62,13 @@ import org.springframework.context.annotation.Import;
  * {@link ProjectionClaims}, or each would do the work of all.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class, ProblemController.class, ApiKeyController.class, PanicController.class, ServiceController.class, ChangeController.class, RunbookController.class, PlannedEventController.class, ReadinessCheckController.class, OperationsReviewController.class, ActionItemController.class, FiveWhysController.class, ServiceLevelController.class, AccessConfiguration.class, RecurringProblemsController.class, WholeTimelineController.class, ReplayController.class,
+@Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
+    ProblemController.class, ApiKeyController.class, PanicController.class, ServiceController.class,
+    ChangeController.class, RunbookController.class, PlannedEventController.class, ReadinessCheckController.class,
+    OperationsReviewController.class, ActionItemController.class, FiveWhysController.class,
+    ServiceLevelController.class, MorningReviewController.class, ReadinessController.class, LookBackController.class,
+    DeadAirController.class, RollbackReportController.class, AccessConfiguration.class,
+    RecurringProblemsController.class, WholeTimelineController.class, ReplayController.class,
     MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
 public class QueryConfiguration {
 

@@ -6,17 +6,22 @@ import dev.andon.apidocs.Schemas;
 import dev.andon.query.actionitems.ActionItemController;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.changes.ChangeController;
+import dev.andon.query.deadair.DeadAirController;
 import dev.andon.query.fivewhys.FiveWhysController;
 import dev.andon.query.http.Question;
 import dev.andon.query.incidents.IncidentController;
+import dev.andon.query.lookback.LookBackController;
+import dev.andon.query.morningreview.MorningReviewController;
 import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.readiness.ReadinessController;
 import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.replay.ReplayController;
+import dev.andon.query.rollbacks.RollbackReportController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
@@ -29,7 +34,14 @@ import java.util.stream.Stream;
 final class QueryPart implements Part {
 
     private static final List<Question> QUESTIONS = Stream.of(
-            IncidentController.QUESTIONS, TimelineController.QUESTIONS, PostmortemController.QUESTIONS, ProblemController.QUESTIONS, ApiKeyController.QUESTIONS, PanicController.QUESTIONS, ServiceController.QUESTIONS, ChangeController.QUESTIONS, RunbookController.QUESTIONS, PlannedEventController.QUESTIONS, ReadinessCheckController.QUESTIONS, OperationsReviewController.QUESTIONS, ActionItemController.QUESTIONS, FiveWhysController.QUESTIONS, ServiceLevelController.QUESTIONS, RecurringProblemsController.QUESTIONS, WholeTimelineController.QUESTIONS, ReplayController.QUESTIONS)
+            IncidentController.QUESTIONS, TimelineController.QUESTIONS, PostmortemController.QUESTIONS,
+            ProblemController.QUESTIONS, ApiKeyController.QUESTIONS, PanicController.QUESTIONS,
+            ServiceController.QUESTIONS, ChangeController.QUESTIONS, RunbookController.QUESTIONS,
+            PlannedEventController.QUESTIONS, ReadinessCheckController.QUESTIONS, OperationsReviewController.QUESTIONS,
+            ActionItemController.QUESTIONS, FiveWhysController.QUESTIONS, ServiceLevelController.QUESTIONS,
+            MorningReviewController.QUESTIONS, ReadinessController.QUESTIONS, LookBackController.QUESTIONS,
+            DeadAirController.QUESTIONS, RollbackReportController.QUESTIONS, RecurringProblemsController.QUESTIONS,
+            WholeTimelineController.QUESTIONS, ReplayController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 

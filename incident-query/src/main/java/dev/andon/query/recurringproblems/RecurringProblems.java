@@ -17,7 +17,7 @@ public record RecurringProblems(
     /** Once is an incident; twice is a pattern. */
     private static final int PATTERN = 2;
 
-    static RecurringProblems among(List<Problem> all, Period period, Viewpoint viewpoint) {
+    public static RecurringProblems among(List<Problem> all, Period period, Viewpoint viewpoint) {
         return new RecurringProblems(
                 period.from(),
                 period.to(),
