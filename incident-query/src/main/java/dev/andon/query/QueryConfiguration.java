@@ -8,6 +8,7 @@ import dev.andon.monitoring.MonitoringConfiguration;
 import dev.andon.query.apikeys.ApiKey;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
+import dev.andon.query.changes.ChangesController;
 import dev.andon.query.http.QuestionErrors;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.IncidentController;
@@ -43,7 +44,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({QuestionErrors.class, IncidentController.class, TimelineController.class, WholeTimelineController.class,
-    ReplayController.class,
+    ReplayController.class, ChangesController.class,
     PostmortemController.class,
     ProblemController.class, ApiKeyController.class, PanicController.class, AccessConfiguration.class,
     MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})

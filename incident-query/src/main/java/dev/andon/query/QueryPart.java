@@ -4,6 +4,7 @@ import dev.andon.apidocs.Operation;
 import dev.andon.apidocs.Part;
 import dev.andon.apidocs.Schemas;
 import dev.andon.query.apikeys.ApiKeyController;
+import dev.andon.query.changes.ChangesController;
 import dev.andon.query.http.Question;
 import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.panic.PanicController;
@@ -20,7 +21,7 @@ final class QueryPart implements Part {
 
     private static final List<Question> QUESTIONS = Stream.of(
             IncidentController.QUESTIONS, TimelineController.QUESTIONS, WholeTimelineController.QUESTIONS,
-            ReplayController.QUESTIONS,
+            ReplayController.QUESTIONS, ChangesController.QUESTIONS,
             PostmortemController.QUESTIONS,
             ProblemController.QUESTIONS, ApiKeyController.QUESTIONS, PanicController.QUESTIONS)
             .flatMap(List::stream)
