@@ -11,6 +11,7 @@ import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
 import dev.andon.query.audit.AuditController;
 import dev.andon.query.audit.JournalController;
+import dev.andon.query.catchup.ChangesController;
 import dev.andon.query.changes.ChangeController;
 import dev.andon.query.chronicles.Chronicles;
 import dev.andon.query.chronicles.ChroniclesProjection;
@@ -64,6 +65,9 @@ import org.springframework.context.annotation.Import;
     QuestionErrors.class,
     IncidentController.class,
     TimelineController.class,
+    WholeTimelineController.class,
+    ReplayController.class,
+    ChangesController.class,
     PostmortemController.class,
     ProblemController.class,
     AuditController.class,
@@ -72,8 +76,6 @@ import org.springframework.context.annotation.Import;
     ApiKeyController.class,
     PanicController.class,
     AccessConfiguration.class,
-    WholeTimelineController.class,
-    ReplayController.class,
     ServiceController.class,
     ChangeController.class,
     RunbookController.class,

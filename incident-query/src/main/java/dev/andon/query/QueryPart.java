@@ -7,6 +7,7 @@ import dev.andon.query.actionitems.ActionItemController;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.audit.AuditController;
 import dev.andon.query.audit.JournalController;
+import dev.andon.query.catchup.ChangesController;
 import dev.andon.query.changes.ChangeController;
 import dev.andon.query.fivewhys.FiveWhysController;
 import dev.andon.query.http.Question;
@@ -34,6 +35,9 @@ final class QueryPart implements Part {
     private static final List<Question> QUESTIONS = Stream.of(
             IncidentController.QUESTIONS,
             TimelineController.QUESTIONS,
+            WholeTimelineController.QUESTIONS,
+            ReplayController.QUESTIONS,
+            ChangesController.QUESTIONS,
             PostmortemController.QUESTIONS,
             ProblemController.QUESTIONS,
             RecurringProblemsController.QUESTIONS,
@@ -41,8 +45,6 @@ final class QueryPart implements Part {
             JournalController.QUESTIONS,
             ApiKeyController.QUESTIONS,
             PanicController.QUESTIONS,
-            WholeTimelineController.QUESTIONS,
-            ReplayController.QUESTIONS,
             ServiceController.QUESTIONS,
             ChangeController.QUESTIONS,
             RunbookController.QUESTIONS,
