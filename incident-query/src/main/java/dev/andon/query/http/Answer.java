@@ -2,6 +2,7 @@ package dev.andon.query.http;
 
 import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.text.HtmlPage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,6 +24,16 @@ public record Answer(Format format, byte[] body, @Nullable Long version) {
         return new Answer(Format.JSON, AndonJson.mapper().writeValueAsBytes(document), null);
     }
 
+    /** Each of these as JSON on a line of its own. */
+    public static Answer lines(List<?> documents) {
+        var lines = new ByteArrayOutputStream();
+        for (Object document : documents) {
+            lines.writeBytes(AndonJson.mapper().writeValueAsBytes(document));
+            lines.write('\n');
+        }
+        return new Answer(Format.NDJSON, lines.toByteArray(), null);
+    }
+
     public static Answer text(Format format, String document) {
         return new Answer(format, document.getBytes(StandardCharsets.UTF_8), null);
     }
@@ -42,8 +53,8 @@ public record Answer(Format format, byte[] body, @Nullable Long version) {
         };
     }
 
-    /** @param incidentVersion the position of the latest event of the incident that the answer is about */
-    public Answer about(long incidentVersion) {
+    /** @param incidentVersion the position of the latest event of the incident that the answer is about, if it can be told */
+    public Answer about(@Nullable Long incidentVersion) {
         return new Answer(format, body, incidentVersion);
     }
 

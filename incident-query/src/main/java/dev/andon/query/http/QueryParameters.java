@@ -1,6 +1,7 @@
 package dev.andon.query.http;
 
 import dev.andon.kernel.ProblemDetails.BadField;
+import dev.andon.query.text.DisplayZone;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -97,6 +98,24 @@ public final class QueryParameters {
             throw new IllegalArgumentException("must be a number from %d to %d".formatted(least, most));
         });
         return number == null ? otherwise : number;
+    }
+
+    /** The zone in which an answer for people says its times: {@link Question.Parameter#ZONE}. */
+    public DisplayZone zone() {
+        // Unescaped, the plus sign of an offset arrives as a space.
+        DisplayZone zone = optional(
+                "zone", name -> DisplayZone.named(Character.isDigit(name.charAt(0)) ? "+" + name : name));
+        return zone == null ? DisplayZone.UTC : zone;
+    }
+
+    /** Absent, unless somebody says {@code true} or {@code false}. */
+    public @Nullable Boolean flag(String name) {
+        return optional(name, value -> {
+            if (!value.equals("true") && !value.equals("false")) {
+                throw new IllegalArgumentException("must be true or false");
+            }
+            return value.equals("true");
+        });
     }
 
     /** A position of the log; they begin with 1. */

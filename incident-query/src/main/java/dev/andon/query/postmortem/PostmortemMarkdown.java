@@ -14,6 +14,7 @@ import dev.andon.kernel.PostmortemSection;
 import dev.andon.query.incidents.Impact;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.recurringproblems.Problem;
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.text.Markdown;
 import dev.andon.query.timeline.Timeline;
 import dev.andon.query.timeline.TimelineMarkdown;
@@ -49,7 +50,8 @@ final class PostmortemMarkdown {
         impact();
         section(PostmortemSection.DETECTION, "Detection", Markdown.line(draft.detection()) + "\n");
         section(PostmortemSection.TIMELINE, "Timeline",
-                new TimelineMarkdown(timeline, "###").days(Selection.ofWhatHappened(timeline)).stripLeading());
+                new TimelineMarkdown(timeline, "###", DisplayZone.UTC).days(Selection.ofWhatHappened(timeline))
+                        .stripLeading());
         var account = new AccountMarkdown(draft);
         section(PostmortemSection.HYPOTHESES, "What we suspected", orMissing(Section.HYPOTHESES, account.hypotheses()));
         section(PostmortemSection.ROLLBACKS, "Rollbacks", orMissing(Section.ROLLBACKS, account.rollbacks()));

@@ -22,9 +22,11 @@ public record TimelineDocument(IncidentId incidentId, long position, List<Line> 
      * One entry as it stands. {@code corrected}, {@code retracted} and {@code assessed} say what became of it, and
      * {@code pinned} which phase it is a key moment of.
      *
+     * @param incidents those it is about; absent where only one is spoken of
      * @param detail the event's own fields, without those that are beside it already
      */
     public record Line(
+            @Nullable List<IncidentId> incidents,
             long entryId,
             long position,
             String type,
@@ -37,7 +39,15 @@ public record TimelineDocument(IncidentId incidentId, long position, List<Line> 
             @Nullable List<TimelineEntry.Correction> corrected,
             TimelineEntry.@Nullable Retraction retracted,
             TimelineEntry.@Nullable Assessment assessed,
-            @Nullable Phase pinned) {}
+            @Nullable Phase pinned) {
+
+        /** The same among entries of other incidents. */
+        public Line of(List<IncidentId> about) {
+            return new Line(
+                    about, entryId, position, type, occurredAt, recordedAt, actor, channel, summary, detail, corrected,
+                    retracted, assessed, pinned);
+        }
+    }
 
     static TimelineDocument of(IncidentId incidentId, long position, Timeline timeline) {
         return new TimelineDocument(incidentId, position, lines(timeline, timeline.entries()));
@@ -49,8 +59,14 @@ public record TimelineDocument(IncidentId incidentId, long position, List<Line> 
         return entries.stream().map(entry -> line(entry, sentences)).toList();
     }
 
+    /** As it read before anything became of it. */
+    static Line asRecorded(Entry entry, Sentences sentences) {
+        return line(new TimelineEntry<>(entry, entry.event(), List.of(), null, null, null), sentences);
+    }
+
     private static Line line(TimelineEntry<?> entry, Sentences sentences) {
         return new Line(
+                null,
                 entry.id(),
                 entry.id(),
                 EventCodec.nameOf(entry.event().getClass()),
