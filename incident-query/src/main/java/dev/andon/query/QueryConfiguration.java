@@ -9,6 +9,9 @@ import dev.andon.query.actionitems.ActionItemController;
 import dev.andon.query.apikeys.ApiKey;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
+import dev.andon.query.audit.AuditController;
+import dev.andon.query.audit.JournalController;
+import dev.andon.query.catchup.ChangesController;
 import dev.andon.query.changes.ChangeController;
 import dev.andon.query.chronicles.Chronicles;
 import dev.andon.query.chronicles.ChroniclesProjection;
@@ -29,6 +32,7 @@ import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.projections.ProjectionsController;
 import dev.andon.query.readiness.ReadinessController;
 import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.readmodel.ProjectionClaims;
@@ -62,13 +66,36 @@ import org.springframework.context.annotation.Import;
  * {@link ProjectionClaims}, or each would do the work of all.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
-    ProblemController.class, ApiKeyController.class, PanicController.class, ServiceController.class,
-    ChangeController.class, RunbookController.class, PlannedEventController.class, ReadinessCheckController.class,
-    OperationsReviewController.class, ActionItemController.class, FiveWhysController.class,
-    ServiceLevelController.class, MorningReviewController.class, ReadinessController.class, LookBackController.class,
-    DeadAirController.class, RollbackReportController.class, AccessConfiguration.class,
-    RecurringProblemsController.class, WholeTimelineController.class, ReplayController.class,
+@Import({
+    QuestionErrors.class,
+    IncidentController.class,
+    TimelineController.class,
+    WholeTimelineController.class,
+    ReplayController.class,
+    ChangesController.class,
+    PostmortemController.class,
+    ProblemController.class,
+    AuditController.class,
+    JournalController.class,
+    RecurringProblemsController.class,
+    ApiKeyController.class,
+    PanicController.class,
+    AccessConfiguration.class,
+    ServiceController.class,
+    ChangeController.class,
+    RunbookController.class,
+    PlannedEventController.class,
+    ReadinessCheckController.class,
+    OperationsReviewController.class,
+    ActionItemController.class,
+    FiveWhysController.class,
+    ServiceLevelController.class,
+    MorningReviewController.class,
+    ReadinessController.class,
+    LookBackController.class,
+    DeadAirController.class,
+    RollbackReportController.class,
+    ProjectionsController.class,
     MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
 public class QueryConfiguration {
 

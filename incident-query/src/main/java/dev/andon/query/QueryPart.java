@@ -5,6 +5,9 @@ import dev.andon.apidocs.Part;
 import dev.andon.apidocs.Schemas;
 import dev.andon.query.actionitems.ActionItemController;
 import dev.andon.query.apikeys.ApiKeyController;
+import dev.andon.query.audit.AuditController;
+import dev.andon.query.audit.JournalController;
+import dev.andon.query.catchup.ChangesController;
 import dev.andon.query.changes.ChangeController;
 import dev.andon.query.deadair.DeadAirController;
 import dev.andon.query.fivewhys.FiveWhysController;
@@ -16,6 +19,7 @@ import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.projections.ProjectionsController;
 import dev.andon.query.readiness.ReadinessController;
 import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.recurringproblems.ProblemController;
@@ -34,14 +38,33 @@ import java.util.stream.Stream;
 final class QueryPart implements Part {
 
     private static final List<Question> QUESTIONS = Stream.of(
-            IncidentController.QUESTIONS, TimelineController.QUESTIONS, PostmortemController.QUESTIONS,
-            ProblemController.QUESTIONS, ApiKeyController.QUESTIONS, PanicController.QUESTIONS,
-            ServiceController.QUESTIONS, ChangeController.QUESTIONS, RunbookController.QUESTIONS,
-            PlannedEventController.QUESTIONS, ReadinessCheckController.QUESTIONS, OperationsReviewController.QUESTIONS,
-            ActionItemController.QUESTIONS, FiveWhysController.QUESTIONS, ServiceLevelController.QUESTIONS,
-            MorningReviewController.QUESTIONS, ReadinessController.QUESTIONS, LookBackController.QUESTIONS,
-            DeadAirController.QUESTIONS, RollbackReportController.QUESTIONS, RecurringProblemsController.QUESTIONS,
-            WholeTimelineController.QUESTIONS, ReplayController.QUESTIONS)
+            IncidentController.QUESTIONS,
+            TimelineController.QUESTIONS,
+            WholeTimelineController.QUESTIONS,
+            ReplayController.QUESTIONS,
+            ChangesController.QUESTIONS,
+            PostmortemController.QUESTIONS,
+            ProblemController.QUESTIONS,
+            RecurringProblemsController.QUESTIONS,
+            AuditController.QUESTIONS,
+            JournalController.QUESTIONS,
+            ApiKeyController.QUESTIONS,
+            PanicController.QUESTIONS,
+            ServiceController.QUESTIONS,
+            ChangeController.QUESTIONS,
+            RunbookController.QUESTIONS,
+            PlannedEventController.QUESTIONS,
+            ReadinessCheckController.QUESTIONS,
+            OperationsReviewController.QUESTIONS,
+            ActionItemController.QUESTIONS,
+            FiveWhysController.QUESTIONS,
+            ServiceLevelController.QUESTIONS,
+            MorningReviewController.QUESTIONS,
+            ReadinessController.QUESTIONS,
+            LookBackController.QUESTIONS,
+            DeadAirController.QUESTIONS,
+            RollbackReportController.QUESTIONS,
+            ProjectionsController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 
@@ -56,6 +79,9 @@ final class QueryPart implements Part {
 
     @Override
     public List<Operation> operations(Schemas schemas) {
-        return QUESTIONS.stream().map(question -> question.operation(schemas)).toList();
+        return Stream.concat(
+                QUESTIONS.stream().map(question -> question.operation(schemas)),
+                ProjectionsController.orders(schemas).stream())
+                .toList();
     }
 }

@@ -100,6 +100,14 @@ public final class QueryParameters {
         return number == null ? otherwise : number;
     }
 
+    /** The zone in which an answer for people says its times: {@link Question.Parameter#ZONE}. */
+    public DisplayZone zone() {
+        // Unescaped, the plus sign of an offset arrives as a space.
+        DisplayZone zone = optional(
+                "zone", name -> DisplayZone.named(Character.isDigit(name.charAt(0)) ? "+" + name : name));
+        return zone == null ? DisplayZone.UTC : zone;
+    }
+
     /** Absent, unless somebody says {@code true} or {@code false}. */
     public @Nullable Boolean flag(String name) {
         return optional(name, value -> {
@@ -108,14 +116,6 @@ public final class QueryParameters {
             }
             return value.equals("true");
         });
-    }
-
-    /** The zone in which an answer for people says its times: {@link Question.Parameter#ZONE}. */
-    public DisplayZone zone() {
-        // Unescaped, the plus sign of an offset arrives as a space.
-        DisplayZone zone = optional(
-                "zone", name -> DisplayZone.named(Character.isDigit(name.charAt(0)) ? "+" + name : name));
-        return zone == null ? DisplayZone.UTC : zone;
     }
 
     /** A position of the log; they begin with 1. */

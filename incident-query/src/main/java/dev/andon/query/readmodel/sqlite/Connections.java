@@ -1,5 +1,7 @@
 package dev.andon.query.readmodel.sqlite;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +24,9 @@ import reactor.core.scheduler.Schedulers;
 final class Connections implements AutoCloseable {
 
     private static final int READERS = 4;
+    private static final String PAGES_BEFORE_CHECKPOINT = "8000";
+    /** Negative, or it would be pages. */
+    private static final int CACHE_KIB = -16_000;
 
     private final Connection writer;
     private final BlockingQueue<Connection> readers = new LinkedBlockingQueue<>();
@@ -33,11 +38,17 @@ final class Connections implements AutoCloseable {
         this.writer = writer;
     }
 
-    static Connections open(Path file, String schema) {
+    /** @param format which other files than those of this schema do not have; they are deleted */
+    static Connections open(Path file, int format, String schema) {
         try {
+            if (Files.exists(file) && formatOf(file) != format) {
+                for (String part : List.of("", "-wal", "-shm")) {
+                    Files.deleteIfExists(Path.of(file + part));
+                }
+            }
             var connections = new Connections(settings().createConnection("jdbc:sqlite:" + file));
             try (var statement = connections.writer.createStatement()) {
-                statement.executeUpdate(schema);
+                statement.executeUpdate(schema + "PRAGMA user_version = " + format);
             }
             for (int i = 0; i < READERS; i++) {
                 SQLiteConfig readOnly = settings();
@@ -45,8 +56,16 @@ final class Connections implements AutoCloseable {
                 connections.readers.add(readOnly.createConnection("jdbc:sqlite:" + file));
             }
             return connections;
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException("Cannot keep read models in " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int formatOf(Path file) throws SQLException {
+        try (var connection = settings().createConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("PRAGMA user_version")) {
+            return row.getInt(1);
         }
     }
 
@@ -58,6 +77,11 @@ final class Connections implements AutoCloseable {
         config.setSynchronous(SynchronousMode.NORMAL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setBusyTimeout(10_000);
+        // Nobody asks for them, and the driver would look them up with a statement behind every insertion.
+        config.setGetGeneratedKeys(false);
+        // A rebuild changes the same pages again and again; each time it folds them back, it writes them all once more.
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_BEFORE_CHECKPOINT);
+        config.setCacheSize(CACHE_KIB);
         return config;
     }
 

@@ -1,4 +1,4 @@
-package dev.andon.standalone.verify;
+package dev.andon.standalone.offline;
 
 import dev.andon.eventstore.LogVerifier;
 import java.io.Console;
@@ -34,6 +34,7 @@ final class ProgressLine implements LogVerifier.Progress {
         return new ProgressLine(err, terminal, terminal ? ON_A_TERMINAL : IN_A_FILE, System::nanoTime);
     }
 
+    /** @param end 0 if nobody knows */
     @Override
     public void reached(long position, long end) {
         long now = nanoTime.getAsLong();
@@ -45,8 +46,10 @@ final class ProgressLine implements LogVerifier.Progress {
         double rate = position / seconds;
         // a server that is running writes on behind the end that was seen first
         long left = Math.max(0, end - position);
-        String line = "%3d %%  %,d events  %,.0f events/s  %,.0f s left".formatted(
-                100 * position / Math.max(end, position), position, rate, left / rate);
+        String line = end == 0
+                ? "%,d events  %,.0f events/s".formatted(position, rate)
+                : "%3d %%  %,d events  %,.0f events/s  %,.0f s left".formatted(
+                        100 * position / Math.max(end, position), position, rate, left / rate);
         if (rewriting) {
             err.print("\r" + line + "\033[K");
         } else {

@@ -1,4 +1,4 @@
-package dev.andon.standalone.verify;
+package dev.andon.standalone.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

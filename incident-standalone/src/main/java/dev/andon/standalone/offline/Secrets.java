@@ -1,4 +1,4 @@
-package dev.andon.standalone.verify;
+package dev.andon.standalone.offline;
 
 import org.jspecify.annotations.Nullable;
 

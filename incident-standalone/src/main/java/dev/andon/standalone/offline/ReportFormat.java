@@ -1,4 +1,4 @@
-package dev.andon.standalone.verify;
+package dev.andon.standalone.offline;
 
 import dev.andon.eventstore.Verification;
 import java.io.PrintWriter;

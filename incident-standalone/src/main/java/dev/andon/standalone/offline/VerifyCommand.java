@@ -1,13 +1,10 @@
-package dev.andon.standalone.verify;
+package dev.andon.standalone.offline;
 
 import dev.andon.eventstore.Bookmark;
 import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.LogVerifier;
 import dev.andon.eventstore.Verification;
-import dev.andon.eventstore.mongodb.MongoEventLog;
-import dev.andon.eventstore.sqlite.SqliteEventLog;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +27,9 @@ import picocli.CommandLine;
     "",
     "Exit code: 0 if the log is sound, 1 if it is at fault, 2 if it could not be checked."
 })
-public final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand implements Callable<Integer> {
 
-    public static final String NAME = "verify";
+    static final String NAME = "verify";
 
     static final int SOUND = 0;
     static final int AT_FAULT = 1;
@@ -53,41 +50,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** Where the log is: one of the two. */
-    static final class Store {
-
-        @Option(names = "--data-dir", paramLabel = "<directory>", required = true, description = "The data directory of a standalone server, or the .db file itself.")
-        private @Nullable Path dataDirectory;
-
-        @Option(names = "--mongodb-uri", paramLabel = "<uri>", required = true, description = "The connection string of the log's MongoDB.")
-        private @Nullable String mongodbUri;
-
-        EventLog open() {
-            return dataDirectory == null
-                    ? MongoEventLog.connectToRead(Objects.requireNonNull(mongodbUri))
-                    : SqliteEventLog.openReadOnly(dataDirectory);
-        }
-    }
-
-    /** Returns the exit code. */
-    public static int main(String... arguments) {
-        // standard output is for the report
-        System.setProperty("logback.configurationFile", "logback-verify.xml");
-        return commandLine().execute(arguments);
-    }
-
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new VerifyCommand());
-        line.setParameterExceptionHandler((wrong, _) -> {
-            line.getErr().println(Secrets.hiddenIn(wrong.getMessage()));
-            line.getErr().println("Try: verify --help");
-            return NOT_CHECKED;
-        });
-        line.setExecutionExceptionHandler((failure, _, _) -> {
-            line.getErr().println("Not verified. " + Secrets.hiddenIn(failure.getMessage()));
-            return NOT_CHECKED;
-        });
-        return line;
+        return OfflineCommands.commandLine(new VerifyCommand(), NAME, "Not verified.", NOT_CHECKED);
     }
 
     @Override
@@ -95,7 +59,7 @@ public final class VerifyCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
         ProgressLine progress = ProgressLine.on(err);
-        try (EventLog log = store.open()) {
+        try (EventLog log = store.openToRead()) {
             LogVerifier verifier = LogVerifier.of(log).reportingTo(progress);
             if (knownHead != null) {
                 verifier = verifier.containing(knownHead);

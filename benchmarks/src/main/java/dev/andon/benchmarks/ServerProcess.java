@@ -1,6 +1,5 @@
-package dev.andon.benchmarks.commands;
+package dev.andon.benchmarks;
 
-import dev.andon.benchmarks.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A server in a JVM of its own, whose heap can be asked for. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final String HEAP = "512m";
     private static final String HEAP_QUESTION = "heap";
@@ -22,14 +21,14 @@ final class ServerProcess implements AutoCloseable {
         this.address = address;
     }
 
-    static ServerProcess start(Class<?> server, Path directory) throws IOException {
+    public static ServerProcess start(Class<?> server, Path directory) throws IOException {
         JavaProcess process = JavaProcess.start(
                 JavaProcess.ownClassPath(), HEAP, server.getName(), directory.toString());
         return new ServerProcess(process, process.read());
     }
 
     /** What a server's main method does once it listens, until nobody asks any more. */
-    static void answerQuestions(String address) throws IOException {
+    public static void answerQuestions(String address) throws IOException {
         System.out.println(address);
         var questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String question = questions.readLine(); question != null; question = questions.readLine()) {
@@ -45,11 +44,11 @@ final class ServerProcess implements AutoCloseable {
         return memory.getHeapMemoryUsage().getUsed();
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
-    double heapInMegabytes() throws IOException {
+    public double heapInMegabytes() throws IOException {
         return Long.parseLong(process.ask(HEAP_QUESTION)) / (1024.0 * 1024);
     }
 
