@@ -73,7 +73,16 @@ final class Folding implements AutoCloseable {
             return row.getInt(2) - row.getInt(3);
         } catch (SQLException failure) {
             LOG.debug("The write-ahead log could not be folded back", failure);
+            forgetStatements(connection);
             return 0;
+        }
+    }
+
+    private static void forgetStatements(StoreConnection connection) {
+        try {
+            connection.prepareAnew();
+        } catch (SQLException failure) {
+            LOG.debug("A statement did not close", failure);
         }
     }
 
