@@ -62,14 +62,16 @@ public record Problem(
         }
     }
 
-    static Problem of(ProblemDocument document, List<Incident> linked) {
+    static Problem of(ProblemDocument document, List<Incident> everLinked) {
+        List<Incident> linked = everLinked.stream()
+                .filter(incident -> incident.problems().contains(document.problemId()))
+                .toList();
         List<Incident> caused = linked.stream()
                 .filter(incident -> !incident.drill() && incident.status() != IncidentStatus.FALSE_ALARM)
-                .filter(incident -> incident.problems().contains(document.problemId()))
                 .toList();
         Set<IncidentId> ids = caused.stream().map(Incident::incidentId).collect(Collectors.toSet());
         return with(
-                document,
+                document.linkedStill(linked.stream().map(Incident::incidentId).collect(Collectors.toSet())),
                 caused.stream()
                         .filter(incident -> incident.mergedInto() == null || !ids.contains(incident.mergedInto()))
                         .map(Failure::of)

@@ -12,6 +12,7 @@ import dev.andon.kernel.event.ProblemRecurred;
 import dev.andon.kernel.event.WorkaroundDocumented;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,24 @@ public record ProblemDocument(
 
     ProblemDocument after(ProblemRecurred event) {
         return now(ProblemStatus.RECURRED, workaround, fix, with(event.incidentId(), recurredIn));
+    }
+
+    /**
+     * What there is to say if these are the incidents that are still linked to it. It has not recurred where somebody was
+     * wrong about the cause; if nothing else is linked to it since, its fix holds as it did before.
+     */
+    ProblemDocument linkedStill(Set<IncidentId> standing) {
+        List<IncidentId> recurrences = recurredIn.stream().filter(standing::contains).toList();
+        return now(isMistaken(standing) ? fixed() : status, workaround, fix, recurrences);
+    }
+
+    private boolean isMistaken(Set<IncidentId> standing) {
+        return status == ProblemStatus.RECURRED
+                && linked.stream().skip(linked.indexOf(recurredIn.getLast())).noneMatch(standing::contains);
+    }
+
+    private ProblemStatus fixed() {
+        return fix != null && fix.verifiedAt() != null ? ProblemStatus.VERIFIED : ProblemStatus.FIXED;
     }
 
     private ProblemDocument now(
