@@ -8,9 +8,11 @@ import dev.andon.kernel.event.IncidentEvent;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,12 +46,26 @@ public sealed interface DecisionModel<S> extends Knowledge<S> permits Evolving, 
         return startingWith(List.<Long>of())
                 .onEntry(tags, type, (entries, _, position) -> Stream.concat(entries.stream(), Stream.of(position))
                         .toList())
-                .then(entries -> ofEach(entries.stream().map(entry -> whetherStruckOut(incidentId, entry)).toList())
-                        .and(nothing(), (struckOut, _) -> struckOut.contains(false)));
+                .then(entries -> whetherAllStruckOut(entries.stream()
+                        .collect(Collectors.toMap(entry -> entry, _ -> incidentId, (first, _) -> first)))
+                        .alongside(nothing(), (allStruckOut, _) -> !allStruckOut));
     }
 
-    static DecisionModel<Boolean> whetherStruckOut(IncidentId incidentId, long entryId) {
-        return whether(Set.of(incidentId.tag(), Tag.entry(entryId)), EntryRetracted.class);
+    /**
+     * Whether none of these entries stands any more. A retraction is an entry, too: struck out, it takes nothing back.
+     *
+     * @param entries and the incident that each is of
+     */
+    static Knowledge<Boolean> whetherAllStruckOut(Map<Long, IncidentId> entries) {
+        Knowledge<Boolean> all = startingWith(true);
+        for (var entry : entries.entrySet()) {
+            IncidentId incidentId = entry.getValue();
+            all = all.alongside(
+                    whetherStands(
+                            incidentId, Set.of(incidentId.tag(), Tag.entry(entry.getKey())), EntryRetracted.class),
+                    Boolean::logicalAnd);
+        }
+        return all;
     }
 
     /** A model that needs to know nothing. */

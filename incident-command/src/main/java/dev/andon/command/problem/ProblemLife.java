@@ -17,7 +17,6 @@ import dev.andon.kernel.event.ProblemRecurred;
 import dev.andon.kernel.event.WorkaroundDocumented;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -74,13 +73,10 @@ record ProblemLife(
         if (status != ProblemStatus.RECURRED || linked.isEmpty()) {
             return DecisionModel.startingWith(this);
         }
-        List<DecisionModel<Boolean>> struckOut = linked.entrySet().stream()
-                .map(link -> DecisionModel.whetherStruckOut(link.getValue(), link.getKey()))
-                .toList();
-        return DecisionModel.ofEach(struckOut)
-                .and(DecisionModel.nothing(), (mistakes, _) -> mistakes.contains(false)
-                        ? this
-                        : with(Objects.requireNonNull(fixed)));
+        return DecisionModel.whetherAllStruckOut(linked)
+                .alongside(DecisionModel.nothing(), (allStruckOut, _) -> allStruckOut
+                        ? with(Objects.requireNonNull(fixed))
+                        : this);
     }
 
     /** A way to live with a recurrence does not make it less of one. */

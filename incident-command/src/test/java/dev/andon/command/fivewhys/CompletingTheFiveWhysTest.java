@@ -62,6 +62,9 @@ class CompletingTheFiveWhysTest {
                 .isTrue();
         assertThat(completing.knowledgeFor(command).after(List.of(declared(), OWNED, EXPLAINED, struckOut))
                 .hasRootCause()).isFalse();
+        assertThat(completing.knowledgeFor(command).after(List.of(
+                declared(), OWNED, EXPLAINED, struckOut, new EntryRetracted(INCIDENT, 4, "It was this one", EARLIER)))
+                .hasRootCause()).as("what takes it back was taken back").isTrue();
         assertThat(completing.knowledgeFor(command).after(List.of(declared(), OWNED, EXPLAINED, struckOut, EXPLAINED))
                 .hasRootCause()).isTrue();
     }
