@@ -1,4 +1,4 @@
-/** What is new in an incident since a position: the brief for whoever joins it or comes on shift. */
+/** Changes to production, what would undo each, and which of them were undone in which incident. */
 @NullMarked
 package dev.andon.query.changes;
 

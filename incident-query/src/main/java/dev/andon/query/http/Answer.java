@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -58,7 +59,12 @@ public record Answer(Format format, byte[] body, @Nullable Long version) {
     }
 
     public ResponseEntity<byte[]> entity() {
-        var entity = ResponseEntity.ok().contentType(format.mediaType()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return entity(HttpStatus.OK);
+    }
+
+    public ResponseEntity<byte[]> entity(HttpStatus status) {
+        var entity = ResponseEntity.status(status).contentType(format.mediaType()).header(HttpHeaders.VARY,
+                HttpHeaders.ACCEPT);
         return (version == null ? entity : entity.eTag(Long.toString(version))).body(body);
     }
 }

@@ -108,6 +108,16 @@ public final class QueryParameters {
         return zone == null ? DisplayZone.UTC : zone;
     }
 
+    /** Absent, unless somebody says {@code true} or {@code false}. */
+    public @Nullable Boolean flag(String name) {
+        return optional(name, value -> {
+            if (!value.equals("true") && !value.equals("false")) {
+                throw new IllegalArgumentException("must be true or false");
+            }
+            return value.equals("true");
+        });
+    }
+
     /** A position of the log; they begin with 1. */
     public @Nullable Long position(String name) {
         return optional(name, value -> {

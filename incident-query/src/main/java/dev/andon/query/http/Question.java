@@ -61,6 +61,15 @@ public record Question(
             return new Parameter(name, schema, description);
         }
 
+        public static Parameter flag(String name, String description) {
+            return oneOf(name, List.of("true", "false"), description);
+        }
+
+        /** One of an enumeration's constants. */
+        public static Parameter oneOf(String name, Enum<?>[] values, String description) {
+            return oneOf(name, Stream.of(values).map(Enum::name).toList(), description);
+        }
+
         ObjectNode described() {
             ObjectNode parameter = Json.object().put("name", name).put("in", "query").put("description", description);
             parameter.set("schema", schema.deepCopy());

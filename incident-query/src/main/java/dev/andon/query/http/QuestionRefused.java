@@ -14,8 +14,18 @@ public final class QuestionRefused extends RuntimeException {
         this.problem = problem;
     }
 
+    /** For what only turns out when the parameters are compared with what there is. */
+    public static QuestionRefused invalid(String parameter, String detail) {
+        return invalid(List.of(new BadField(parameter, detail)));
+    }
+
     static QuestionRefused invalid(List<BadField> errors) {
         return new QuestionRefused(ProblemDetails.invalid(errors));
+    }
+
+    /** A parameter that turns out to be wrong only when it is compared with what there is. */
+    public static QuestionRefused badParameter(String name, String detail) {
+        return invalid(List.of(new BadField(name, detail)));
     }
 
     /** @param kind such as {@code incident} */
@@ -34,6 +44,12 @@ public final class QuestionRefused extends RuntimeException {
     public static QuestionRefused notYet(String kind, String id, String since) {
         return new QuestionRefused(ProblemDetails.notFound(
                 kind, "There was no %s %s yet: %s. Ask for that moment or a later one.".formatted(kind, id, since)));
+    }
+
+    public static QuestionRefused noSuchProjection(String name, List<String> known) {
+        return new QuestionRefused(ProblemDetails.of(
+                404, "projection-not-found", "There is no such projection",
+                "There is no projection %s; there is %s.".formatted(name, String.join(", ", known))));
     }
 
     static QuestionRefused notAcceptable(List<Format> formats) {

@@ -66,8 +66,8 @@ public final class IncidentController {
                     List.of(CommonHeaders.LINK)),
             new Question(
                     "/api/v1/incidents/{incidentId}", "incident", "Questions: Incidents", "One incident as it stands",
-                    "Its severity, status, roles, impact and durations. A duration that cannot be told is absent, and "
-                            + "`durations.notes` says why.",
+                    "Its severity, status, roles, impact and durations. Each duration says what it is measured from, or "
+                            + "why there is none.",
                     Incident.class, List.of(Format.JSON),
                     new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
                     Viewpoints.PARAMETERS, List.of(CommonHeaders.ETAG)));

@@ -8,6 +8,9 @@ import static dev.andon.query.text.Wording.sentence;
 import static dev.andon.query.text.Wording.words;
 
 import dev.andon.kernel.Actor;
+import dev.andon.query.followup.ActionItem;
+import dev.andon.query.followup.FiveWhys;
+import dev.andon.query.followup.RollbackAccount;
 import dev.andon.query.text.Markdown;
 import java.time.Duration;
 import java.util.List;

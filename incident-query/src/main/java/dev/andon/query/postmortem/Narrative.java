@@ -65,7 +65,7 @@ final class Narrative {
         } else {
             text.append(" Monitoring noticed before any person reported it.");
         }
-        Duration late = incident.durations().timeToDetect();
+        Duration late = incident.durations().timeToDetect().value();
         var impact = incident.impactStartedAt();
         if (late != null) {
             text.append(" Customers had been hurt for %s by then.".formatted(duration(late)));

@@ -12,11 +12,13 @@ import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.ReadModel;
+import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.readmodel.http.Freshness;
 import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemLedger;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,9 +70,13 @@ public final class PostmortemController {
         Incident incident = Incident.of(timeline, timeline.version())
                 .orElseThrow(() -> QuestionRefused.notFound("incident", id.value()));
         return Flux.fromIterable(incident.problems())
-                .flatMapSequential(ledger::find)
+                .flatMapSequential(problem -> ledger.find(problem, now(position)))
                 .collectList()
                 .map(related -> PostmortemDraft.of(incident, timeline, related, position));
+    }
+
+    private static Viewpoint now(long position) {
+        return new Viewpoint(position, Instant.now(), null);
     }
 
     private static ResponseEntity<byte[]> answer(Format format, PostmortemDraft draft, Timeline timeline) {

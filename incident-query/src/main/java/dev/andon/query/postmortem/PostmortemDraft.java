@@ -1,6 +1,9 @@
 package dev.andon.query.postmortem;
 
 import dev.andon.kernel.IncidentId;
+import dev.andon.query.followup.ActionItem;
+import dev.andon.query.followup.FiveWhys;
+import dev.andon.query.followup.RollbackAccount;
 import dev.andon.query.incidents.Impact;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.recurringproblems.Problem;

@@ -1,5 +1,6 @@
 package dev.andon.query.recurringproblems;
 
+import dev.andon.kernel.ChangeId;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.ProblemId;
@@ -8,10 +9,13 @@ import dev.andon.kernel.RootCauseCategory;
 import dev.andon.kernel.Severity;
 import dev.andon.query.http.Period;
 import dev.andon.query.incidents.Incident;
+import dev.andon.query.readmodel.Viewpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * A problem and what it caused, oldest first. A link that was retracted is no longer here, and drills and false alarms never
  * are: practising is not failing, nor is being wrong. What was merged into another of these incidents is that one.
  *
+ * @param entryId where its opening is recorded
+ * @param fix the latest one, also if the problem recurred since
+ * @param recurrences the incidents that it caused although it was fixed
  * @param timesBetweenFailures from the start of each incident to the start of the next
  * @param meanTimeBetweenFailures their mean, if there are any
  */
@@ -30,18 +37,38 @@ public record Problem(
         List<String> services,
         @Nullable RootCauseCategory rootCauseCategory,
         Instant openedAt,
+        long entryId,
         ProblemStatus status,
         @Nullable String workaround,
-        ProblemDocument.@Nullable Fix fix,
-        List<IncidentId> recurredIn,
+        @Nullable Fix fix,
+        List<Recurrence> recurrences,
         List<Failure> incidents,
         List<Duration> timesBetweenFailures,
-        @Nullable Duration meanTimeBetweenFailures) {
+        @Nullable Duration meanTimeBetweenFailures,
+        Trend trend) {
+
+    /**
+     * What was meant to end the problem, and what showed that it does; nobody has shown it yet without evidence.
+     *
+     * @param entryId where it is recorded, as {@code verifiedIn} is where the evidence is
+     */
+    public record Fix(
+            String description,
+            @Nullable ChangeId changeId,
+            Instant fixedAt,
+            long entryId,
+            @Nullable String evidence,
+            @Nullable Instant verifiedAt,
+            @Nullable Long verifiedIn) {}
+
+    /** It caused an incident although it was fixed. */
+    public record Recurrence(IncidentId incidentId, ProblemStatus was, Instant fixedAt, Instant at, long entryId) {}
 
     /**
      * One incident that the problem caused.
      *
      * @param startedAt the start of the impact, or the declaration if nobody recorded an impact
+     * @param entryId where the link is recorded
      */
     public record Failure(
             IncidentId incidentId,
@@ -49,63 +76,92 @@ public record Problem(
             Severity severity,
             IncidentStatus status,
             Instant startedAt,
-            @Nullable Instant resolvedAt) {
+            @Nullable Instant resolvedAt,
+            long entryId) {
 
-        static Failure of(Incident incident) {
+        static Failure of(Incident incident, long entryId) {
             return new Failure(
                     incident.incidentId(),
                     incident.title(),
                     incident.severity(),
                     incident.status(),
                     incident.startedAt(),
-                    incident.resolvedAt());
+                    incident.resolvedAt(),
+                    entryId);
         }
     }
 
-    static Problem of(ProblemDocument document, List<Incident> linked) {
+    /**
+     * Nothing if it was not opened yet.
+     *
+     * @param linked the incidents that were ever linked to it, at the same viewpoint
+     */
+    static Optional<Problem> of(ProblemDocument document, List<Incident> linked, Viewpoint viewpoint) {
+        return ProblemLife.of(document, viewpoint).map(life -> of(life, failures(life, linked), viewpoint));
+    }
+
+    private static Problem of(ProblemLife life, List<Failure> failures, Viewpoint viewpoint) {
+        List<Duration> between = timesBetween(failures);
+        Set<IncidentId> failed = failures.stream().map(Failure::incidentId).collect(Collectors.toSet());
+        return new Problem(
+                life.problemId(),
+                life.title(),
+                life.services(),
+                life.rootCauseCategory(),
+                life.openedAt(),
+                life.openedEntry(),
+                life.status(),
+                life.workaround(),
+                life.fix(),
+                life.recurrences().stream().filter(again -> failed.contains(again.incidentId())).toList(),
+                failures,
+                between,
+                mean(between),
+                trend(failures, viewpoint.now()));
+    }
+
+    private static List<Failure> failures(ProblemLife life, List<Incident> linked) {
+        Map<IncidentId, Long> links = life.links();
         List<Incident> caused = linked.stream()
                 .filter(incident -> !incident.drill() && incident.status() != IncidentStatus.FALSE_ALARM)
-                .filter(incident -> incident.problems().contains(document.problemId()))
+                .filter(incident -> incident.problems().contains(life.problemId()))
                 .toList();
         Set<IncidentId> ids = caused.stream().map(Incident::incidentId).collect(Collectors.toSet());
-        return with(
-                document,
-                caused.stream()
-                        .filter(incident -> incident.mergedInto() == null || !ids.contains(incident.mergedInto()))
-                        .map(Failure::of)
-                        .sorted(Comparator.comparing(Failure::startedAt)
-                                .thenComparing(failure -> failure.incidentId().number()))
-                        .toList());
+        return caused.stream()
+                .filter(incident -> incident.mergedInto() == null || !ids.contains(incident.mergedInto()))
+                .map(incident -> Failure.of(incident, links.getOrDefault(incident.incidentId(), 0L)))
+                .sorted(Comparator.comparing(Failure::startedAt)
+                        .thenComparing(failure -> failure.incidentId().number()))
+                .toList();
     }
 
-    /** The same problem, with only the incidents that started in this period. */
-    Problem during(Period period) {
-        return with(
-                new ProblemDocument(
-                        problemId, title, services, rootCauseCategory, openedAt, status, workaround, fix, recurredIn,
-                        List.of()),
-                incidents.stream().filter(failure -> period.contains(failure.startedAt())).toList());
+    /** The same problem, with only what happened in this period. */
+    Problem during(Period period, Instant now) {
+        Instant end = period.to();
+        List<Failure> failures = incidents.stream().filter(failure -> period.contains(failure.startedAt())).toList();
+        Set<IncidentId> failed = failures.stream().map(Failure::incidentId).collect(Collectors.toSet());
+        List<Duration> between = timesBetween(failures);
+        return new Problem(
+                problemId, title, services, rootCauseCategory, openedAt, entryId, status, workaround, fix,
+                recurrences.stream().filter(again -> failed.contains(again.incidentId())).toList(),
+                failures, between, mean(between),
+                trend(failures, end == null || end.isAfter(now) ? now : end));
     }
 
-    private static Problem with(ProblemDocument document, List<Failure> failures) {
-        List<Duration> between = IntStream.range(1, failures.size())
+    private static Trend trend(List<Failure> failures, Instant until) {
+        return Trend.of(failures.stream().map(Failure::startedAt).toList(), until);
+    }
+
+    private static List<Duration> timesBetween(List<Failure> failures) {
+        return IntStream.range(1, failures.size())
                 .mapToObj(next -> Duration.between(
                         failures.get(next - 1).startedAt(), failures.get(next).startedAt()))
                 .toList();
-        return new Problem(
-                document.problemId(),
-                document.title(),
-                document.services(),
-                document.rootCauseCategory(),
-                document.openedAt(),
-                document.status(),
-                document.workaround(),
-                document.fix(),
-                document.recurredIn(),
-                failures,
-                between,
-                between.isEmpty()
-                        ? null
-                        : between.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(between.size()));
+    }
+
+    private static @Nullable Duration mean(List<Duration> between) {
+        return between.isEmpty()
+                ? null
+                : between.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(between.size());
     }
 }

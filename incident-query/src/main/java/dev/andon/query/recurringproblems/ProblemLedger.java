@@ -3,13 +3,20 @@ package dev.andon.query.recurringproblems;
 import dev.andon.kernel.ProblemId;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.incidents.IncidentDocument;
+import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.DocumentKey;
+import dev.andon.query.readmodel.DocumentQuery;
+import dev.andon.query.readmodel.Page;
 import dev.andon.query.readmodel.ReadModel;
+import dev.andon.query.readmodel.Viewpoint;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Finds problems together with the incidents that they caused. */
+/** Finds problems together with the incidents that they caused, both from one viewpoint. */
 public final class ProblemLedger {
+
+    private static final int PAGE = 200;
 
     private final ReadModel<ProblemDocument> problems;
     private final ReadModel<IncidentDocument> incidents;
@@ -19,22 +26,34 @@ public final class ProblemLedger {
         this.incidents = incidents;
     }
 
-    public Mono<Problem> find(ProblemId problemId) {
-        return problems.find(DocumentKey.single(problemId.value())).flatMap(this::withIncidents);
+    /** Nothing if it was not opened yet. */
+    public Mono<Problem> find(ProblemId problemId, Viewpoint viewpoint) {
+        return problems.find(DocumentKey.single(problemId.value()))
+                .flatMap(document -> withIncidents(document, viewpoint));
     }
 
-    /** All of them, in the order they were opened. */
-    Flux<Problem> all() {
-        return problems.findAll()
-                .sort((one, other) -> Long.compare(one.problemId().number(), other.problemId().number()))
-                .flatMapSequential(this::withIncidents);
+    /** All of them, in the order they were opened, behind this one. */
+    Flux<Problem> behind(@Nullable Cursor cursor, Viewpoint viewpoint) {
+        DocumentQuery query = DocumentQuery.first(PAGE).sortedBy(ProblemsProjection.NUMBER);
+        return documents(cursor == null ? query : query.continuingAfter(cursor))
+                .flatMapSequential(document -> withIncidents(document, viewpoint));
     }
 
-    private Mono<Problem> withIncidents(ProblemDocument document) {
+    private Flux<ProblemDocument> documents(DocumentQuery query) {
+        return problems.findPage(query)
+                .flatMapMany(page -> Flux.fromIterable(page.documents()).concatWith(rest(query, page)));
+    }
+
+    private Flux<ProblemDocument> rest(DocumentQuery query, Page<ProblemDocument> page) {
+        Cursor next = page.next();
+        return next == null ? Flux.empty() : Flux.defer(() -> documents(query.continuingAfter(next)));
+    }
+
+    private Mono<Problem> withIncidents(ProblemDocument document, Viewpoint viewpoint) {
         return Flux.fromIterable(document.linked())
                 .flatMapSequential(incident -> incidents.find(DocumentKey.single(incident.value())))
-                .flatMap(incident -> Mono.justOrEmpty(Incident.of(incident)))
+                .flatMap(incident -> Mono.justOrEmpty(Incident.of(incident, viewpoint)))
                 .collectList()
-                .map(linked -> Problem.of(document, linked));
+                .flatMap(linked -> Mono.justOrEmpty(Problem.of(document, linked, viewpoint)));
     }
 }

@@ -1,21 +1,20 @@
 package dev.andon.query.recurringproblems;
 
-import dev.andon.kernel.event.IncidentLinkedToProblem;
+import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.event.ProblemEvent;
-import dev.andon.kernel.event.ProblemFixVerified;
-import dev.andon.kernel.event.ProblemFixed;
-import dev.andon.kernel.event.ProblemOpened;
-import dev.andon.kernel.event.ProblemRecurred;
-import dev.andon.kernel.event.WorkaroundDocumented;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.Projection;
 import dev.andon.query.readmodel.Recorded;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A document for each problem. */
 public final class ProblemsProjection implements Projection<ProblemDocument> {
+
+    static final String NUMBER = "number";
 
     @Override
     public String name() {
@@ -24,7 +23,7 @@ public final class ProblemsProjection implements Projection<ProblemDocument> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -41,17 +40,16 @@ public final class ProblemsProjection implements Projection<ProblemDocument> {
 
     @Override
     public ProblemDocument apply(@Nullable ProblemDocument document, DocumentKey key, Recorded recorded) {
-        return switch ((ProblemEvent) recorded.event()) {
-            case ProblemOpened opened -> ProblemDocument.of(opened);
-            case IncidentLinkedToProblem linked -> opened(document).linkedTo(linked.incidentId());
-            case WorkaroundDocumented documented -> opened(document).after(documented);
-            case ProblemFixed fixed -> opened(document).after(fixed);
-            case ProblemFixVerified verified -> opened(document).after(verified);
-            case ProblemRecurred recurred -> opened(document).after(recurred);
-        };
+        return Objects.requireNonNullElseGet(document, () -> new ProblemDocument(List.of()))
+                .and(ProblemEntry.of(recorded, (ProblemEvent) recorded.event()));
     }
 
-    private static ProblemDocument opened(@Nullable ProblemDocument document) {
-        return Objects.requireNonNull(document, "a problem is opened before anything happens to it");
+    @Override
+    public Map<String, String> indexOf(ProblemDocument document) {
+        return Map.of(NUMBER, sortable(document.entries().getFirst().event().problemId()));
+    }
+
+    static String sortable(ProblemId problemId) {
+        return "%019d".formatted(problemId.number());
     }
 }

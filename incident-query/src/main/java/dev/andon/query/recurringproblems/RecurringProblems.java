@@ -1,6 +1,7 @@
 package dev.andon.query.recurringproblems;
 
 import dev.andon.query.http.Period;
+import dev.andon.query.readmodel.Viewpoint;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,13 +17,13 @@ public record RecurringProblems(
     /** Once is an incident; twice is a pattern. */
     private static final int PATTERN = 2;
 
-    static RecurringProblems among(List<Problem> all, Period period, long position) {
+    static RecurringProblems among(List<Problem> all, Period period, Viewpoint viewpoint) {
         return new RecurringProblems(
                 period.from(),
                 period.to(),
-                position,
+                viewpoint.position(),
                 all.stream()
-                        .map(problem -> problem.during(period))
+                        .map(problem -> problem.during(period, viewpoint.now()))
                         .filter(problem -> problem.incidents().size() >= PATTERN)
                         .sorted(Comparator.comparing((Problem problem) -> problem.incidents().size())
                                 .reversed()

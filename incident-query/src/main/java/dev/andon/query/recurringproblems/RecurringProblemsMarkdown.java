@@ -6,7 +6,6 @@ import static dev.andon.query.text.Wording.list;
 import static dev.andon.query.text.Wording.moment;
 import static dev.andon.query.text.Wording.words;
 
-import dev.andon.kernel.IncidentId;
 import dev.andon.query.text.Markdown;
 import java.time.Duration;
 import java.util.List;
@@ -69,11 +68,11 @@ final class RecurringProblemsMarkdown {
             case FIXED -> " Fixed%s; nobody has verified it.".formatted(on(fix));
             case VERIFIED -> " Fixed%s and verified.".formatted(on(fix));
             case RECURRED -> " **It has recurred** in %s, though it was fixed%s.".formatted(
-                    list(problem.recurredIn().stream().map(IncidentId::value).toList()), on(fix));
+                    list(problem.recurrences().stream().map(again -> again.incidentId().value()).toList()), on(fix));
         };
     }
 
-    private static String on(ProblemDocument.@Nullable Fix fix) {
+    private static String on(Problem.@Nullable Fix fix) {
         return fix == null ? "" : " on " + moment(fix.fixedAt());
     }
 

@@ -127,8 +127,10 @@ class QuestionsServerTest {
                 .isEqualTo("RESOLVED")
                 .jsonPath("$.detectionGap")
                 .isEqualTo(true)
-                .jsonPath("$.durations.timeToDetect")
+                .jsonPath("$.durations.timeToDetect.value")
                 .isEqualTo("PT1M")
+                .jsonPath("$.durations.timeToDetect.entryIds")
+                .isEqualTo(List.of(3))
                 .jsonPath("$.summary")
                 .doesNotExist();
     }
@@ -238,7 +240,8 @@ class QuestionsServerTest {
         "/api/v1/incidents/INC-1?atPosition=999999", "/api/v1/incidents/INC-1/changes-since?position=999999",
         "/api/v1/incidents/INC-1/replay?speed=0", "/api/v1/timeline?after=-1",
         "/api/v1/incidents?limit=1&limit=2", "/api/v1/incidents/INC-1?verbose=true",
-        "/api/v1/incidents/INC-1/timeline?knownAt=2026-03-01T00:00:00Z", "/api/v1/problems?limit=1"})
+        "/api/v1/incidents/INC-1/timeline?knownAt=2026-03-01T00:00:00Z", "/api/v1/problems?limit=0",
+        "/api/v1/problems?cursor=x"})
     void aQuestionThatMakesNoSenseIsRefused(String path) {
         problem(get(path).expectStatus().isBadRequest(), "validation");
     }
@@ -339,6 +342,23 @@ class QuestionsServerTest {
                 .jsonPath("$.problems[*].problemId")
                 .isEqualTo(List.of("PRB-1", "PRB-2"));
         get("/api/v1/problems/PRB-2").expectStatus().isOk().expectBody().jsonPath("$.incidents.length()").isEqualTo(0);
+    }
+
+    @Test
+    void problemsComeInPagesAndFromAnyPointInHistory() {
+        String link = get("/api/v1/problems?limit=1").expectStatus().isOk().expectBody()
+                .jsonPath("$.problems[*].problemId").isEqualTo("PRB-1")
+                .returnResult().getResponseHeaders().getFirst(HttpHeaders.LINK);
+        exactly(Objects.requireNonNull(link).replaceAll("<(.*)>; rel=\"next\"", "$1")).expectStatus().isOk()
+                .expectHeader().doesNotExist(HttpHeaders.LINK)
+                .expectBody().jsonPath("$.problems[*].problemId").isEqualTo("PRB-2");
+        get("/api/v1/problems?atPosition=1").expectStatus().isOk()
+                .expectHeader().valueEquals("Andon-Position", 1)
+                .expectBody().jsonPath("$.problems.length()").isEqualTo(1)
+                .jsonPath("$.problems[0].incidents.length()").isEqualTo(0);
+        get("/api/v1/problems/PRB-1?atPosition=4").expectStatus().isOk()
+                .expectBody().jsonPath("$.incidents[*].incidentId").isEqualTo("INC-1");
+        problem(get("/api/v1/problems/PRB-2?atPosition=1").expectStatus().isNotFound(), "problem-not-found");
     }
 
     @Test

@@ -30,6 +30,8 @@ import dev.andon.kernel.event.RollbackStarted;
 import dev.andon.kernel.event.WhyAnswered;
 import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.History;
+import dev.andon.query.followup.ActionItem;
+import dev.andon.query.followup.FiveWhys;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.timeline.Timeline;
 import java.time.Instant;

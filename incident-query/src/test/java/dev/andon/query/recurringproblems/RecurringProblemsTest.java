@@ -20,6 +20,7 @@ import dev.andon.kernel.event.ProblemRecurred;
 import dev.andon.kernel.event.WorkaroundDocumented;
 import dev.andon.query.History;
 import dev.andon.query.http.Period;
+import dev.andon.query.readmodel.Viewpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ class RecurringProblemsTest {
 
     private static final ProblemId BACKUPS = ProblemId.of(1);
     private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-12-31T00:00:00Z");
     private static final Period ALWAYS = new Period(null, null);
 
     @Test
@@ -100,14 +102,31 @@ class RecurringProblemsTest {
         history.then(new ProblemFixVerified(BACKUPS, "a restore", FIRST));
         assertThat(problem(history).status()).isEqualTo(ProblemStatus.VERIFIED);
         assertThat(problem(history).fix())
-                .isEqualTo(new ProblemDocument.Fix("tested", null, FIRST, "a restore", FIRST));
+                .isEqualTo(new Problem.Fix("tested", null, FIRST, 7, "a restore", FIRST, 8L));
         history.then(new ProblemRecurred(BACKUPS, IncidentId.of(2), ProblemStatus.VERIFIED, FIRST, FIRST));
         assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
-        assertThat(problem(history).recurredIn()).containsExactly(IncidentId.of(2));
+        assertThat(problem(history).recurrences()).containsExactly(
+                new Problem.Recurrence(IncidentId.of(2), ProblemStatus.VERIFIED, FIRST, FIRST, 9));
         assertThat(markdown(history))
                 .contains("**It has recurred** in INC-2, though it was fixed on 1 March 2026, 00:00.");
         history.then(new WorkaroundDocumented(BACKUPS, "again by hand", FIRST));
         assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
+    }
+
+    @Test
+    void aPastStateIsTheSameCodeOverFewerEvents() {
+        History history = history(2, false);
+        history.then(new ProblemFixed(BACKUPS, "tested", null, FIRST.plus(Duration.ofDays(5))));
+        for (int position = 1; position <= history.recorded().size(); position++) {
+            var known = new History();
+            history.recorded().stream().limit(position)
+                    .forEach(each -> known.then(each.event(), each.recordedAt(), each.metadata()));
+            assertThat(ProblemHistory.problemsIn(history, new Viewpoint(position, NOW, null)))
+                    .isEqualTo(ProblemHistory.problemsIn(known, new Viewpoint(Long.MAX_VALUE, NOW, null)));
+        }
+        Instant asOf = FIRST.plus(Duration.ofDays(3));
+        assertThat(ProblemHistory.problemsIn(history, new Viewpoint(Long.MAX_VALUE, asOf, asOf)).getFirst().status())
+                .isEqualTo(ProblemStatus.OPEN);
     }
 
     @Test
@@ -152,6 +171,7 @@ class RecurringProblemsTest {
     }
 
     private static RecurringProblems report(History history, Period period) {
-        return RecurringProblems.among(ProblemHistory.problemsIn(history), period, history.recorded().size());
+        return RecurringProblems.among(ProblemHistory.problemsIn(history), period,
+                new Viewpoint(history.recorded().size(), NOW, null));
     }
 }
