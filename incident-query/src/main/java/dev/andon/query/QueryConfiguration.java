@@ -11,7 +11,7 @@ import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
 import dev.andon.query.audit.AuditController;
 import dev.andon.query.audit.JournalController;
-import dev.andon.query.catchup.ChangesController;
+import dev.andon.query.catchup.CatchUpController;
 import dev.andon.query.changes.ChangeController;
 import dev.andon.query.chronicles.Chronicles;
 import dev.andon.query.chronicles.ChroniclesProjection;
@@ -72,31 +72,33 @@ import org.springframework.context.annotation.Import;
     TimelineController.class,
     WholeTimelineController.class,
     ReplayController.class,
-    ChangesController.class,
+    CatchUpController.class,
     PostmortemController.class,
-    ProblemController.class,
-    AuditController.class,
-    JournalController.class,
-    RecurringProblemsController.class,
-    ApiKeyController.class,
+    FiveWhysController.class,
+    ActionItemController.class,
     PanicController.class,
-    AccessConfiguration.class,
+    ProblemController.class,
+    RecurringProblemsController.class,
     ServiceController.class,
     ChangeController.class,
     RunbookController.class,
     PlannedEventController.class,
     ReadinessCheckController.class,
     OperationsReviewController.class,
-    ActionItemController.class,
-    FiveWhysController.class,
-    ServiceLevelController.class,
     MorningReviewController.class,
     ReadinessController.class,
+    ServiceLevelController.class,
     LookBackController.class,
     DeadAirController.class,
     RollbackReportController.class,
+    AuditController.class,
+    JournalController.class,
     ProjectionsController.class,
-    MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
+    ApiKeyController.class,
+    AccessConfiguration.class,
+    MonitoringConfiguration.class,
+    QueryMonitoring.class,
+    ApiDocsConfiguration.class})
 public class QueryConfiguration {
 
     @Bean

@@ -7,7 +7,7 @@ import dev.andon.query.actionitems.ActionItemController;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.audit.AuditController;
 import dev.andon.query.audit.JournalController;
-import dev.andon.query.catchup.ChangesController;
+import dev.andon.query.catchup.CatchUpController;
 import dev.andon.query.changes.ChangeController;
 import dev.andon.query.deadair.DeadAirController;
 import dev.andon.query.fivewhys.FiveWhysController;
@@ -42,29 +42,29 @@ final class QueryPart implements Part {
             TimelineController.QUESTIONS,
             WholeTimelineController.QUESTIONS,
             ReplayController.QUESTIONS,
-            ChangesController.QUESTIONS,
+            CatchUpController.QUESTIONS,
             PostmortemController.QUESTIONS,
+            FiveWhysController.QUESTIONS,
+            ActionItemController.QUESTIONS,
+            PanicController.QUESTIONS,
             ProblemController.QUESTIONS,
             RecurringProblemsController.QUESTIONS,
-            AuditController.QUESTIONS,
-            JournalController.QUESTIONS,
-            ApiKeyController.QUESTIONS,
-            PanicController.QUESTIONS,
             ServiceController.QUESTIONS,
             ChangeController.QUESTIONS,
             RunbookController.QUESTIONS,
             PlannedEventController.QUESTIONS,
             ReadinessCheckController.QUESTIONS,
             OperationsReviewController.QUESTIONS,
-            ActionItemController.QUESTIONS,
-            FiveWhysController.QUESTIONS,
-            ServiceLevelController.QUESTIONS,
             MorningReviewController.QUESTIONS,
             ReadinessController.QUESTIONS,
+            ServiceLevelController.QUESTIONS,
             LookBackController.QUESTIONS,
             DeadAirController.QUESTIONS,
             RollbackReportController.QUESTIONS,
-            ProjectionsController.QUESTIONS)
+            AuditController.QUESTIONS,
+            JournalController.QUESTIONS,
+            ProjectionsController.QUESTIONS,
+            ApiKeyController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 
