@@ -8,6 +8,8 @@ import dev.andon.monitoring.MonitoringConfiguration;
 import dev.andon.query.apikeys.ApiKey;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
+import dev.andon.query.document.DocumentWriter;
+import dev.andon.query.document.Templates;
 import dev.andon.query.http.QuestionErrors;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.IncidentController;
@@ -16,6 +18,7 @@ import dev.andon.query.incidents.IncidentsProjection;
 import dev.andon.query.monitoring.QueryMonitoring;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.postmortem.PostmortemDocument;
 import dev.andon.query.readmodel.ProjectionClaims;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.ReadModelStore;
@@ -27,8 +30,11 @@ import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.TimelineProjection;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -72,6 +78,14 @@ public class QueryConfiguration {
     @Bean
     Viewpoints viewpoints(EventStore events) {
         return new Viewpoints(events, Clock.systemUTC());
+    }
+
+    /** A template that cannot make a document stops the start, and not whoever needs the document on a bad day. */
+    @Bean
+    DocumentWriter documentWriter(@Value("${andon.postmortem.templates:}") String directory) {
+        var templates = Templates.of(
+                List.of(PostmortemDocument.TEMPLATE), directory.isBlank() ? null : Path.of(directory));
+        return new DocumentWriter(templates).tried(PostmortemDocument.examples());
     }
 
     @Bean

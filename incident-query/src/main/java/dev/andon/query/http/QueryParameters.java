@@ -99,6 +99,15 @@ public final class QueryParameters {
         return number == null ? otherwise : number;
     }
 
+    /** {@code true} or {@code false}; no if it is not there. */
+    public boolean yes(String name) {
+        return Boolean.TRUE.equals(optional(name, value -> switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false");
+        }));
+    }
+
     /** A position of the log; they begin with 1. */
     public @Nullable Long position(String name) {
         return optional(name, value -> {

@@ -50,6 +50,10 @@ public record Question(
             return new Parameter(name, Json.object().put("type", "integer").put("minimum", 1), description);
         }
 
+        public static Parameter yesOrNo(String name, String description) {
+            return new Parameter(name, Json.object().put("type", "boolean").put("default", false), description);
+        }
+
         public static Parameter oneOf(String name, List<String> values, String description) {
             ObjectNode schema = Json.object().put("type", "string");
             schema.set("enum", Json.array(values));

@@ -11,6 +11,7 @@ import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.query.timeline.Timeline;
 import dev.andon.query.timeline.TimelineEntry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ record ActionItem(
         @Nullable Instant dueAt,
         Status status,
         @Nullable String note,
-        Consensus consensus) {
+        Consensus consensus,
+        List<Long> entryIds) {
 
     /** Whether the work is still to be done. */
     enum Status {
@@ -57,14 +59,19 @@ record ActionItem(
     record Vote(String voter, int score, @Nullable String comment) {}
 
     static List<ActionItem> in(Timeline timeline) {
-        List<IncidentEvent> inOrderOfRecording = timeline.entries().stream()
+        List<TimelineEntry<?>> inOrderOfRecording = timeline.entries().stream()
                 .filter(TimelineEntry::standing)
                 .sorted(Comparator.comparing(TimelineEntry::id))
-                .<IncidentEvent>map(TimelineEntry::event)
                 .toList();
+        Map<ActionItemId, List<Long>> entryIds = new LinkedHashMap<>();
         Map<ActionItemId, ActionItem> items = new LinkedHashMap<>();
         Map<ActionItemId, Map<String, Vote>> votes = new LinkedHashMap<>();
-        for (IncidentEvent event : inOrderOfRecording) {
+        for (TimelineEntry<?> entry : inOrderOfRecording) {
+            IncidentEvent event = entry.event();
+            ActionItemId about = about(event);
+            if (about != null) {
+                entryIds.computeIfAbsent(about, _ -> new ArrayList<>()).add(entry.id());
+            }
             if (event instanceof ActionItemProposed proposed) {
                 items.put(proposed.actionItemId(), proposed(proposed));
             } else if (event instanceof ActionItemVoteCast vote) {
@@ -81,8 +88,21 @@ record ActionItem(
             }
         }
         return items.values().stream()
-                .map(item -> item.votedOn(votes.getOrDefault(item.actionItemId(), Map.of())))
+                .map(item -> item.votedOn(
+                        votes.getOrDefault(item.actionItemId(), Map.of()),
+                        entryIds.getOrDefault(item.actionItemId(), List.of())))
                 .toList();
+    }
+
+    private static @Nullable ActionItemId about(IncidentEvent event) {
+        return switch (event) {
+            case ActionItemProposed proposed -> proposed.actionItemId();
+            case ActionItemVoteCast vote -> vote.actionItemId();
+            case ActionItemAssigned assigned -> assigned.actionItemId();
+            case ActionItemCompleted completed -> completed.actionItemId();
+            case ActionItemCancelled cancelled -> cancelled.actionItemId();
+            default -> null;
+        };
     }
 
     private static ActionItem proposed(ActionItemProposed event) {
@@ -94,7 +114,8 @@ record ActionItem(
                 event.dueAt(),
                 Status.OPEN,
                 null,
-                Consensus.of(List.of()));
+                Consensus.of(List.of()),
+                List.of());
     }
 
     private ActionItem assigned(ActionItemAssigned event) {
@@ -106,15 +127,17 @@ record ActionItem(
                 event.dueAt() == null ? dueAt : event.dueAt(),
                 status,
                 note,
-                consensus);
+                consensus,
+                entryIds);
     }
 
     private ActionItem ended(Status ended, @Nullable String why) {
-        return new ActionItem(actionItemId, title, kind, owner, dueAt, ended, why, consensus);
+        return new ActionItem(actionItemId, title, kind, owner, dueAt, ended, why, consensus, entryIds);
     }
 
-    private ActionItem votedOn(Map<String, Vote> votes) {
+    private ActionItem votedOn(Map<String, Vote> votes, List<Long> entries) {
         return new ActionItem(
-                actionItemId, title, kind, owner, dueAt, status, note, Consensus.of(List.copyOf(votes.values())));
+                actionItemId, title, kind, owner, dueAt, status, note, Consensus.of(List.copyOf(votes.values())),
+                List.copyOf(entries));
     }
 }

@@ -12,7 +12,7 @@ record Retrospective(
         List<Note> wentWell, List<Note> wentWrong, List<Note> gotLucky, List<Note> surprisedBy, List<Note> feelings) {
 
     /** What one person said. */
-    record Note(String text, @Nullable Actor by) {}
+    record Note(String text, @Nullable Actor by, List<Long> entryIds) {}
 
     static Retrospective in(Timeline timeline) {
         return new Retrospective(
@@ -36,7 +36,8 @@ record Retrospective(
     private static List<Note> notes(Timeline timeline, NoteKind kind) {
         return timeline.standing(RetrospectiveNoteAdded.class).stream()
                 .filter(entry -> entry.event().kind() == kind)
-                .map(entry -> new Note(entry.event().text(), entry.event().anonymous() ? null : entry.actor()))
+                .map(entry -> new Note(
+                        entry.event().text(), entry.event().anonymous() ? null : entry.actor(), List.of(entry.id())))
                 .toList();
     }
 }

@@ -12,6 +12,8 @@ import dev.andon.query.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,26 +35,26 @@ record RollbackAccount(
         @Nullable Duration plannedDuration,
         @Nullable Duration measuredDuration,
         @Nullable Instant reappliedAt,
-        @Nullable String reappliedBecause) {
+        @Nullable String reappliedBecause,
+        List<Long> entryIds) {
 
     static List<RollbackAccount> in(Timeline timeline) {
         return timeline.standing(RollbackStarted.class).stream()
-                .map(TimelineEntry::event)
-                .map(started -> of(started, timeline))
+                .map(started -> of(started.id(), started.event(), timeline))
                 .toList();
     }
 
-    private static RollbackAccount of(RollbackStarted started, Timeline timeline) {
-        RollbackCompleted completed = timeline.standing(RollbackCompleted.class).stream()
-                .map(TimelineEntry::event)
-                .filter(event -> event.rollbackId().equals(started.rollbackId()))
+    private static RollbackAccount of(long entryId, RollbackStarted started, Timeline timeline) {
+        TimelineEntry<RollbackCompleted> ended = timeline.standing(RollbackCompleted.class).stream()
+                .filter(entry -> entry.event().rollbackId().equals(started.rollbackId()))
                 .findFirst()
                 .orElse(null);
-        ChangeReapplied reapplied = timeline.standing(ChangeReapplied.class).stream()
-                .map(TimelineEntry::event)
-                .filter(event -> event.rollbackId().equals(started.rollbackId()))
+        TimelineEntry<ChangeReapplied> again = timeline.standing(ChangeReapplied.class).stream()
+                .filter(entry -> entry.event().rollbackId().equals(started.rollbackId()))
                 .findFirst()
                 .orElse(null);
+        RollbackCompleted completed = ended == null ? null : ended.event();
+        ChangeReapplied reapplied = again == null ? null : again.event();
         return new RollbackAccount(
                 started.rollbackId(),
                 started.changeId(),
@@ -67,6 +69,8 @@ record RollbackAccount(
                         ? null
                         : Duration.between(started.occurredAt(), completed.occurredAt()),
                 reapplied == null ? null : reapplied.occurredAt(),
-                reapplied == null ? null : reapplied.reason());
+                reapplied == null ? null : reapplied.reason(),
+                Stream.of(Stream.of(entryId), Stream.ofNullable(ended).map(TimelineEntry::id),
+                        Stream.ofNullable(again).map(TimelineEntry::id)).flatMap(Function.identity()).toList());
     }
 }
