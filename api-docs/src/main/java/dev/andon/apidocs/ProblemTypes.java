@@ -51,6 +51,16 @@ public final class ProblemTypes {
     public static final ProblemType INCIDENT_NOT_FOUND = ProblemType.notFound("incident");
     public static final ProblemType PROBLEM_NOT_FOUND = ProblemType.notFound("problem");
     public static final ProblemType API_KEY_NOT_FOUND = ProblemType.notFound("api-key");
+    public static final ProblemType SERVICE_NOT_FOUND = ProblemType.notFound("service");
+    public static final ProblemType CHANGE_NOT_FOUND = ProblemType.notFound("change");
+    public static final ProblemType RUNBOOK_NOT_FOUND = ProblemType.notFound("runbook");
+    public static final ProblemType PLANNED_EVENT_NOT_FOUND = ProblemType.notFound("planned-event");
+    public static final ProblemType READINESS_CHECK_NOT_FOUND = ProblemType.notFound("readiness-check");
+    public static final ProblemType OPERATIONS_REVIEW_NOT_FOUND = ProblemType.notFound("operations-review");
+    public static final ProblemType ACTION_ITEM_NOT_FOUND = ProblemType.notFound("action-item");
+    public static final ProblemType PROJECTION_NOT_FOUND = new ProblemType(
+            "projection-not-found", 404, "There is no such projection", "the path names no projection of this server",
+            "`GET /api/v1/admin/projections` has the names of all that there are.");
     public static final ProblemType METHOD_NOT_ALLOWED = new ProblemType(
             "method-not-allowed", 405, "This method is not for this path", "the `Allow` header says which methods are",
             "Use one of the methods that the `Allow` header names.");
@@ -133,11 +143,13 @@ public final class ProblemTypes {
     private static final List<ProblemType> COMMON = List.of(
             MALFORMED, MALFORMED_JSON, VALIDATION, UNAUTHENTICATED, FORBIDDEN, NOT_ON_BEHALF_OF_OTHERS, NOT_FROM_THERE,
             NOT_FOUND, INCIDENT_NOT_FOUND, ProblemType.notFound("entry"), ProblemType.notFound("finding"),
-            ProblemType.notFound("rollback"), ProblemType.notFound("action-item"), PROBLEM_NOT_FOUND, API_KEY_NOT_FOUND,
-            ProblemType.notFound("runbook"), ProblemType.notFound("readiness-check"), METHOD_NOT_ALLOWED,
+            ProblemType.notFound("rollback"), ACTION_ITEM_NOT_FOUND, PROBLEM_NOT_FOUND, API_KEY_NOT_FOUND,
+            RUNBOOK_NOT_FOUND, READINESS_CHECK_NOT_FOUND, SERVICE_NOT_FOUND, CHANGE_NOT_FOUND,
+            PLANNED_EVENT_NOT_FOUND, OPERATIONS_REVIEW_NOT_FOUND, PROJECTION_NOT_FOUND, METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,
             REQUEST_TIMEOUT, VERSION_MISMATCH, CONTENT_TOO_LARGE, URI_TOO_LONG, UNSUPPORTED_MEDIA_TYPE,
-            IDEMPOTENCY_KEY_REUSED, TOO_MANY_REQUESTS, HEADER_FIELDS_TOO_LARGE, INTERNAL, TEMPLATE_FAILED, IDENTITY_PROVIDER_UNAVAILABLE,
+            IDEMPOTENCY_KEY_REUSED, TOO_MANY_REQUESTS, HEADER_FIELDS_TOO_LARGE, INTERNAL, TEMPLATE_FAILED,
+            IDENTITY_PROVIDER_UNAVAILABLE,
             TOO_MUCH_CONTENTION, TOO_BUSY, STORE_UNAVAILABLE, OUTCOME_UNKNOWN, STOPPING, UNAVAILABLE,
             POSITION_NOT_REACHED, READ_MODEL_UNAVAILABLE);
 

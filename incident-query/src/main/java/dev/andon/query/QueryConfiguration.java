@@ -5,20 +5,34 @@ import dev.andon.apidocs.ApiDocsConfiguration;
 import dev.andon.apidocs.Part;
 import dev.andon.eventstore.EventStore;
 import dev.andon.monitoring.MonitoringConfiguration;
+import dev.andon.query.actionitems.ActionItemController;
 import dev.andon.query.apikeys.ApiKey;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
+import dev.andon.query.audit.AuditController;
+import dev.andon.query.audit.JournalController;
+import dev.andon.query.changes.ChangeController;
+import dev.andon.query.chronicles.Chronicles;
+import dev.andon.query.chronicles.ChroniclesProjection;
 import dev.andon.query.document.DocumentWriter;
 import dev.andon.query.document.Templates;
+import dev.andon.query.fivewhys.FiveWhysController;
+import dev.andon.query.followup.FollowUpProjection;
+import dev.andon.query.followup.FollowUps;
 import dev.andon.query.http.QuestionErrors;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.incidents.IncidentDocument;
+import dev.andon.query.incidents.Incidents;
 import dev.andon.query.incidents.IncidentsProjection;
 import dev.andon.query.monitoring.QueryMonitoring;
+import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
+import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
 import dev.andon.query.postmortem.PostmortemDocument;
+import dev.andon.query.projections.ProjectionsController;
+import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.readmodel.ProjectionClaims;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.ReadModelStore;
@@ -27,11 +41,20 @@ import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemsProjection;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
+import dev.andon.query.replay.ReplayController;
+import dev.andon.query.runbooks.RunbookController;
+import dev.andon.query.servicelevels.ServiceLevelController;
+import dev.andon.query.services.ServiceController;
+import dev.andon.query.successreview.SuccessReviewController;
+import dev.andon.query.successreview.SuccessReviewDocument;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.TimelineProjection;
+import dev.andon.query.timeline.WholeTimelineController;
+import dev.andon.query.timeline.live.LiveTimeline;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,9 +67,30 @@ import org.springframework.context.annotation.Import;
  * {@link ProjectionClaims}, or each would do the work of all.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({QuestionErrors.class, IncidentController.class, TimelineController.class, PostmortemController.class,
-    ProblemController.class, RecurringProblemsController.class, ApiKeyController.class, PanicController.class,
+@Import({
+    QuestionErrors.class,
+    IncidentController.class,
+    TimelineController.class,
+    PostmortemController.class, SuccessReviewController.class,
+    ProblemController.class,
+    AuditController.class,
+    JournalController.class,
+    RecurringProblemsController.class,
+    ApiKeyController.class,
+    PanicController.class,
     AccessConfiguration.class,
+    WholeTimelineController.class,
+    ReplayController.class,
+    ServiceController.class,
+    ChangeController.class,
+    RunbookController.class,
+    PlannedEventController.class,
+    ReadinessCheckController.class,
+    OperationsReviewController.class,
+    ActionItemController.class,
+    FiveWhysController.class,
+    ServiceLevelController.class,
+    ProjectionsController.class,
     MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
 public class QueryConfiguration {
 
@@ -66,8 +110,23 @@ public class QueryConfiguration {
     }
 
     @Bean
+    Incidents incidents(ReadModel<IncidentDocument> incidentsModel) {
+        return new Incidents(incidentsModel);
+    }
+
+    @Bean
     ReadModel<ProblemDocument> problemsModel(ReadModels models) {
         return models.follow(new ProblemsProjection());
+    }
+
+    @Bean
+    Chronicles chronicles(ReadModels models) {
+        return new Chronicles(models.follow(new ChroniclesProjection()));
+    }
+
+    @Bean
+    FollowUps followUps(ReadModels models) {
+        return new FollowUps(models.follow(new FollowUpProjection()));
     }
 
     @Bean
@@ -84,8 +143,18 @@ public class QueryConfiguration {
     @Bean
     DocumentWriter documentWriter(@Value("${andon.postmortem.templates:}") String directory) {
         var templates = Templates.of(
-                List.of(PostmortemDocument.TEMPLATE), directory.isBlank() ? null : Path.of(directory));
-        return new DocumentWriter(templates).tried(PostmortemDocument.examples());
+                List.of(PostmortemDocument.TEMPLATE, SuccessReviewDocument.TEMPLATE),
+                directory.isBlank() ? null : Path.of(directory));
+        return new DocumentWriter(templates).tried(PostmortemDocument.examples())
+                .tried(SuccessReviewDocument.examples());
+    }
+
+    @Bean
+    LiveTimeline liveTimeline(
+            EventStore events,
+            @Value("${andon.live.heartbeat:15s}") Duration heartbeat,
+            @Value("${andon.live.patience:30s}") Duration patience) {
+        return new LiveTimeline(events, heartbeat, patience);
     }
 
     @Bean

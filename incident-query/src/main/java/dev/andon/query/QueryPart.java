@@ -3,14 +3,29 @@ package dev.andon.query;
 import dev.andon.apidocs.Operation;
 import dev.andon.apidocs.Part;
 import dev.andon.apidocs.Schemas;
+import dev.andon.query.actionitems.ActionItemController;
 import dev.andon.query.apikeys.ApiKeyController;
+import dev.andon.query.audit.AuditController;
+import dev.andon.query.audit.JournalController;
+import dev.andon.query.changes.ChangeController;
+import dev.andon.query.fivewhys.FiveWhysController;
 import dev.andon.query.http.Question;
 import dev.andon.query.incidents.IncidentController;
+import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
+import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.projections.ProjectionsController;
+import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
+import dev.andon.query.replay.ReplayController;
+import dev.andon.query.runbooks.RunbookController;
+import dev.andon.query.servicelevels.ServiceLevelController;
+import dev.andon.query.services.ServiceController;
+import dev.andon.query.successreview.SuccessReviewController;
 import dev.andon.query.timeline.TimelineController;
+import dev.andon.query.timeline.WholeTimelineController;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,9 +33,27 @@ import java.util.stream.Stream;
 final class QueryPart implements Part {
 
     private static final List<Question> QUESTIONS = Stream.of(
-            IncidentController.QUESTIONS, TimelineController.QUESTIONS, PostmortemController.QUESTIONS,
-            ProblemController.QUESTIONS, RecurringProblemsController.QUESTIONS, ApiKeyController.QUESTIONS,
-            PanicController.QUESTIONS)
+            IncidentController.QUESTIONS,
+            TimelineController.QUESTIONS,
+            PostmortemController.QUESTIONS, SuccessReviewController.QUESTIONS,
+            ProblemController.QUESTIONS,
+            RecurringProblemsController.QUESTIONS,
+            AuditController.QUESTIONS,
+            JournalController.QUESTIONS,
+            ApiKeyController.QUESTIONS,
+            PanicController.QUESTIONS,
+            WholeTimelineController.QUESTIONS,
+            ReplayController.QUESTIONS,
+            ServiceController.QUESTIONS,
+            ChangeController.QUESTIONS,
+            RunbookController.QUESTIONS,
+            PlannedEventController.QUESTIONS,
+            ReadinessCheckController.QUESTIONS,
+            OperationsReviewController.QUESTIONS,
+            ActionItemController.QUESTIONS,
+            FiveWhysController.QUESTIONS,
+            ServiceLevelController.QUESTIONS,
+            ProjectionsController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 
@@ -35,6 +68,9 @@ final class QueryPart implements Part {
 
     @Override
     public List<Operation> operations(Schemas schemas) {
-        return QUESTIONS.stream().map(question -> question.operation(schemas)).toList();
+        return Stream.concat(
+                QUESTIONS.stream().map(question -> question.operation(schemas)),
+                ProjectionsController.orders(schemas).stream())
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.Projection;
 import dev.andon.query.readmodel.Recorded;
+import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
 import java.time.Instant;
@@ -52,10 +53,18 @@ public final class History {
     }
 
     public Timeline timeline() {
-        return Timeline.of(recorded.stream()
+        return timeline(Viewpoint.HINDSIGHT);
+    }
+
+    public Timeline timeline(Viewpoint viewpoint) {
+        return Timeline.of(entries(), viewpoint);
+    }
+
+    public List<Entry> entries() {
+        return recorded.stream()
                 .filter(one -> one.event() instanceof IncidentEvent)
                 .map(one -> Entry.of(one, (IncidentEvent) one.event()))
-                .toList());
+                .toList();
     }
 
     /** The documents after all events, by group and id. */

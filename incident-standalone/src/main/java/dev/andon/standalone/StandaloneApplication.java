@@ -7,9 +7,8 @@ import dev.andon.eventstore.sqlite.SqliteEventLog;
 import dev.andon.query.QueryConfiguration;
 import dev.andon.query.readmodel.ReadModelStore;
 import dev.andon.query.readmodel.sqlite.SqliteReadModelStore;
-import dev.andon.standalone.verify.VerifyCommand;
+import dev.andon.standalone.offline.OfflineCommands;
 import java.time.Clock;
-import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -24,8 +23,8 @@ import org.springframework.context.annotation.Import;
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals(VerifyCommand.NAME)) {
-            System.exit(VerifyCommand.main(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        if (OfflineCommands.isNamedBy(arguments)) {
+            System.exit(OfflineCommands.run(arguments));
         }
         var application = new SpringApplication(StandaloneApplication.class);
         if (AdminKey.isWanted(arguments)) {

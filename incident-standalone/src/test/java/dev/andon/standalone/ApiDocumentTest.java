@@ -168,12 +168,32 @@ class ApiDocumentTest {
             assertThat(call.operation().get("description").stringValue()).as(call.toString()).contains("Roles: `");
             assertThat(call.parametersIn("path")).as(call.toString())
                     .allMatch(variable -> variable.has("example") || variable.has("examples"));
-            assertThat(call.method().equals("GET") || call.path().endsWith("/imports") || !call.steps().isEmpty())
+            assertThat(isTold(call) || !call.steps().isEmpty())
                     .as(call.toString())
                     .isTrue();
         });
         assertThat(api.calls().stream().map(call -> call.operation().get("operationId").stringValue()))
                 .doesNotHaveDuplicates();
+    }
+
+    /** What needs no step of the story. */
+    private static boolean isTold(DescribedApi.Call call) {
+        return call.method().equals("GET") || call.path().endsWith("/imports") || call.path().contains("/admin/");
+    }
+
+    @Test
+    void whatIsDoneToReadModelsIsAnsweredAsItIsDescribed() throws Exception {
+        List<DescribedApi.Call> orders = api.calls().stream()
+                .filter(call -> call.method().equals("POST") && call.path().contains("/admin/"))
+                .toList();
+
+        assertThat(orders).hasSize(2);
+        for (DescribedApi.Call order : orders) {
+            HttpResponse<String> accepted = send("POST", pathOf(order), "");
+            assertThat(accepted.statusCode()).isEqualTo(202);
+            isAsDescribed(order, accepted);
+            isAsDescribed(order, send("POST", order.path().replace("{projection}", "nobody"), ""));
+        }
     }
 
     @Test

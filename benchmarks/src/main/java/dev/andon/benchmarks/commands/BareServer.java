@@ -1,5 +1,6 @@
 package dev.andon.benchmarks.commands;
 
+import dev.andon.benchmarks.ServerProcess;
 import dev.andon.eventstore.AppendCondition;
 import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.EventStore;

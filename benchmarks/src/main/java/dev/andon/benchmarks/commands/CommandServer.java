@@ -1,5 +1,6 @@
 package dev.andon.benchmarks.commands;
 
+import dev.andon.benchmarks.ServerProcess;
 import dev.andon.command.CommandConfiguration;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.sqlite.SqliteEventLog;

@@ -2,6 +2,7 @@ package dev.andon.benchmarks.commands;
 
 import dev.andon.benchmarks.Figure;
 import dev.andon.benchmarks.Row;
+import dev.andon.benchmarks.ServerProcess;
 import dev.andon.benchmarks.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.andon.benchmarks.commands;
 import dev.andon.benchmarks.Figure;
 import dev.andon.benchmarks.Outcome;
 import dev.andon.benchmarks.Row;
+import dev.andon.benchmarks.ServerProcess;
 import dev.andon.benchmarks.Target;
 import dev.andon.benchmarks.Turns;
 import java.nio.file.Files;

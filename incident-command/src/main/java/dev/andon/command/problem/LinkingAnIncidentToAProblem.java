@@ -8,6 +8,7 @@ import dev.andon.command.decision.Rule;
 import dev.andon.command.incident.Act;
 import dev.andon.command.incident.IncidentLife;
 import dev.andon.kernel.IncidentStatus;
+import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.ProblemStatus;
 import dev.andon.kernel.Tag;
 import dev.andon.kernel.command.LinkIncidentToProblem;
@@ -48,13 +49,7 @@ public final class LinkingAnIncidentToAProblem
     @Override
     public List<Event> decide(LinkIncidentToProblem command, Known known, Circumstances circumstances) {
         ProblemStatus status = known.problem().requireOpened();
-        if (!known.incident().isDeclared()) {
-            throw new Refused(
-                    Refusal.INCIDENT_NOT_DECLARED,
-                    "There is no incident %s".formatted(command.incidentId()),
-                    Map.of("problemId", command.problemId(), "incidentId", command.incidentId()));
-        }
-        known.incident().requireOpenTo(Act.LEARN);
+        requireThatItCanBeLinked(command.problemId(), known.incident());
         if (known.linked()) {
             throw new Refused(
                     Refusal.INCIDENT_ALREADY_LINKED,
@@ -68,6 +63,16 @@ public final class LinkingAnIncidentToAProblem
                     ? List.of(linked, recurred(linked, status, known.problem()))
                     : List.of(linked);
         };
+    }
+
+    static void requireThatItCanBeLinked(ProblemId problem, IncidentLife incident) {
+        if (!incident.isDeclared()) {
+            throw new Refused(
+                    Refusal.INCIDENT_NOT_DECLARED,
+                    "There is no incident %s".formatted(incident.incidentId()),
+                    Map.of("problemId", problem, "incidentId", incident.incidentId()));
+        }
+        incident.requireOpenTo(Act.LEARN);
     }
 
     private static boolean isFailure(IncidentLife incident) {

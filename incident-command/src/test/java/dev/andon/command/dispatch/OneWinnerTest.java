@@ -92,7 +92,7 @@ class OneWinnerTest {
         ProblemId problem = ProblemId.of(1);
         Command declared = Declarations.of(incident);
         Command resolved = new ResolveIncident(incident, "over", null, null);
-        Command opened = new OpenProblem(problem, "title", List.of(), null);
+        Command opened = new OpenProblem(problem, "title", List.of(), null, List.of());
         Command fixed = new FixProblem(problem, "description", null, null);
         var check = ReadinessCheckId.of(1);
         Command listed = new OpenReadinessCheck(

@@ -130,7 +130,7 @@ class OpposingCommandsTest {
 
     @RepeatedTest(ROUNDS)
     void aFixIsNotVerifiedAfterAnIncidentHasRefutedIt() {
-        send(new OpenProblem(PROBLEM, "title", List.of(), null));
+        send(new OpenProblem(PROBLEM, "title", List.of(), null, List.of()));
         send(new FixProblem(PROBLEM, "description", null, null));
 
         race(_ -> new LinkIncidentToProblem(PROBLEM, INCIDENT), _ -> new VerifyFix(PROBLEM, "evidence"));

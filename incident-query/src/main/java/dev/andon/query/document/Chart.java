@@ -1,7 +1,6 @@
 package dev.andon.query.document;
 
-import static dev.andon.query.text.Wording.moment;
-
+import dev.andon.query.text.DisplayZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,7 @@ public record Chart(Instant from, Instant to, List<Bar> bars) {
 
     private static final int LETTERS = 40;
     private static final int LABEL = 34;
-    private static final int WIDTH = 320;
+    private static final int WIDTH = 280;
     private static final int HEIGHT = 12;
 
     public Chart {
@@ -44,8 +43,8 @@ public record Chart(Instant from, Instant to, List<Bar> bars) {
     }
 
     /** With letters of one width. */
-    public String text() {
-        var text = new StringBuilder("%s  %s – %s\n".formatted(" ".repeat(LABEL), moment(from), moment(to)));
+    public String text(DisplayZone zone) {
+        var text = new StringBuilder("%s  %s – %s\n".formatted(" ".repeat(LABEL), zone.moment(from), zone.moment(to)));
         for (Bar bar : bars) {
             int start = scaled(bar.from(), LETTERS - 1);
             int end = Math.max(start, scaled(end(bar), LETTERS - 1));
@@ -59,19 +58,21 @@ public record Chart(Instant from, Instant to, List<Bar> bars) {
     }
 
     /** One table row a bar. */
-    public String html() {
+    public String html(DisplayZone zone) {
         var html = new StringBuilder("<table class=\"chart\">\n<tr><td></td><td>%s – %s</td><td></td></tr>\n"
-                .formatted(moment(from), moment(to)));
+                .formatted(zone.moment(from), zone.moment(to)));
         for (Bar bar : bars) {
             int start = scaled(bar.from(), WIDTH - 2);
             int width = Math.max(2, scaled(end(bar), WIDTH) - start);
-            html.append("""
-                    <tr><td>%s</td><td><svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d">\
-                    <rect x="0" y="5" width="%d" height="2" fill="#dddddd"/>\
-                    <rect x="%d" y="0" width="%d" height="%d" fill="%s"/></svg></td><td>%s</td></tr>
-                    """.formatted(
-                    escaped(bar.label()), WIDTH, HEIGHT, WIDTH, HEIGHT, WIDTH, start, width, HEIGHT,
-                    bar.kind().colour, escaped(bar.note())));
+            html.append(
+                    """
+                            <tr><td>%s</td><td><svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d">\
+                            <rect x="0" y="5" width="%d" height="2" fill="#dddddd"/>\
+                            <rect x="%d" y="0" width="%d" height="%d" fill="%s"/></svg></td><td>%s</td></tr>
+                            """
+                            .formatted(
+                                    escaped(bar.label()), WIDTH, HEIGHT, WIDTH, HEIGHT, WIDTH, start, width, HEIGHT,
+                                    bar.kind().colour, escaped(bar.note())));
         }
         return html.append("</table>\n").toString();
     }

@@ -5,6 +5,7 @@ import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.QuestionRefused;
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.text.HtmlPage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,8 +63,9 @@ public final class DocumentWriter implements AutoCloseable {
      * @param template that makes Markdown of it
      * @param content an object; may hold a {@link Chart} as {@code chart}
      * @param dated when it was that it says all this
+     * @param zone in which people are told times
      */
-    public record Draft(String template, String title, JsonNode content, Instant dated) {}
+    public record Draft(String template, String title, JsonNode content, Instant dated, DisplayZone zone) {}
 
     public DocumentWriter(Templates templates) {
         this.templates = templates;
@@ -120,15 +122,16 @@ public final class DocumentWriter implements AutoCloseable {
     public String markdown(Draft draft) {
         Map<String, Object> model = new HashMap<>(WHOLE.convertValue(draft.content(), new TypeReference<>() {}));
         JsonNode chart = draft.content().get(CHART);
-        model.put("drawing", chart == null || chart.isNull() ? "" : chart(chart).text());
-        return templates.render(draft.template(), model);
+        model.put("drawing", chart == null || chart.isNull() ? "" : chart(chart).text(draft.zone()));
+        model.put("zoneNote", draft.zone().note());
+        return templates.render(draft.template(), model, draft.zone());
     }
 
     private String html(Draft draft) {
         JsonNode chart = draft.content().get(CHART);
         try {
             return HtmlPage.of(draft.title(), markdown(draft),
-                    chart == null || chart.isNull() ? Map.of() : Map.of(CHART, chart(chart).html()));
+                    chart == null || chart.isNull() ? Map.of() : Map.of(CHART, chart(chart).html(draft.zone())));
         } catch (StackOverflowError _) {
             throw QuestionRefused.notAcceptable("What people wrote is nested too deep for a page. Ask for Markdown.");
         }

@@ -1,5 +1,6 @@
 package dev.andon.query.document;
 
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.text.Markdown;
 import dev.andon.query.text.Wording;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
@@ -10,7 +11,6 @@ import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +26,16 @@ final class Filters extends AbstractExtension {
     /** A moment between the act and the writing down is how people work, and not worth a word. */
     private static final Duration AT_ONCE = Duration.ofMinutes(2);
 
+    /** In which zone people are told times. A variable would not do: macros see none but their own. */
+    static final ScopedValue<DisplayZone> ZONE = ScopedValue.newInstance();
+
     /** Ends a line that a tag stands at the end of. */
     static final String NEWLINE = "newline";
 
     private static final Map<String, Filter> ALL = Map.ofEntries(
-            said("moment", instant -> Wording.moment(Instant.parse(instant))),
-            said("clock", instant -> Wording.time(Instant.parse(instant))),
+            Map.entry("moment", of(instant -> ZONE.get().moment(Instant.parse(String.valueOf(instant))))),
+            Map.entry("clock", of(instant -> new SafeString(
+                    ZONE.get().timeInBold(Instant.parse(String.valueOf(instant)))))),
             said("duration", length -> Wording.duration(Duration.parse(length))),
             said("words", constant -> constant.toLowerCase(Locale.ROOT).replace('_', ' ')),
             said("capitalised", Wording::capitalised),
@@ -50,7 +54,6 @@ final class Filters extends AbstractExtension {
             Map.entry("against", of("planned", (measured, planned) -> Filters.against(
                     Duration.parse(String.valueOf(measured)), Duration.parse(planned)))),
             Map.entry("days", of(Filters::days)));
-
 
     @Override
     public Map<String, Filter> getFilters() {
@@ -71,7 +74,7 @@ final class Filters extends AbstractExtension {
         var days = new LinkedHashMap<LocalDate, List<Object>>();
         for (Object entry : (List<?>) entries) {
             Instant happened = Instant.parse(String.valueOf(((Map<?, ?>) entry).get("occurredAt")));
-            days.computeIfAbsent(LocalDate.ofInstant(happened, ZoneOffset.UTC), _ -> new ArrayList<>()).add(entry);
+            days.computeIfAbsent(ZONE.get().dateOf(happened), _ -> new ArrayList<>()).add(entry);
         }
         return days.entrySet().stream()
                 .map(day -> Map.<String, Object>of("day", Wording.weekday(day.getKey()), "entries", day.getValue()))

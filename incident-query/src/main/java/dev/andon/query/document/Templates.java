@@ -1,5 +1,6 @@
 package dev.andon.query.document;
 
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.text.Markdown;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.PebbleException;
@@ -72,11 +73,17 @@ public final class Templates {
         return new Templates(loader);
     }
 
-    /** @param model maps, lists, texts and numbers, as JSON has them */
-    public String render(String name, Map<String, Object> model) {
+    /**
+     * @param model maps, lists, texts and numbers, as JSON has them
+     * @param zone in which people are told times
+     */
+    public String render(String name, Map<String, Object> model, DisplayZone zone) {
         var document = new StringWriter();
         try {
-            engine.getTemplate(name).evaluate(document, model);
+            ScopedValue.where(Filters.ZONE, zone).call(() -> {
+                engine.getTemplate(name).evaluate(document, model);
+                return document;
+            });
         } catch (PebbleException e) {
             throw new TemplateRefusedException("The template %s fails in line %d of %s: %s".formatted(
                     name, Objects.requireNonNullElse(e.getLineNumber(), 0),

@@ -2,11 +2,13 @@ package dev.andon.query.http;
 
 import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.text.HtmlPage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -20,6 +22,16 @@ public record Answer(Format format, byte[] body, @Nullable Long version) {
 
     public static Answer json(Object document) {
         return new Answer(Format.JSON, AndonJson.mapper().writeValueAsBytes(document), null);
+    }
+
+    /** Each of these as JSON on a line of its own. */
+    public static Answer lines(List<?> documents) {
+        var lines = new ByteArrayOutputStream();
+        for (Object document : documents) {
+            lines.writeBytes(AndonJson.mapper().writeValueAsBytes(document));
+            lines.write('\n');
+        }
+        return new Answer(Format.NDJSON, lines.toByteArray(), null);
     }
 
     public static Answer text(Format format, String document) {
@@ -41,13 +53,18 @@ public record Answer(Format format, byte[] body, @Nullable Long version) {
         };
     }
 
-    /** @param incidentVersion the position of the latest event of the incident that the answer is about */
-    public Answer about(long incidentVersion) {
+    /** @param incidentVersion the position of the latest event of the incident that the answer is about, if it can be told */
+    public Answer about(@Nullable Long incidentVersion) {
         return new Answer(format, body, incidentVersion);
     }
 
     public ResponseEntity<byte[]> entity() {
-        var entity = ResponseEntity.ok().contentType(format.mediaType()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return entity(HttpStatus.OK);
+    }
+
+    public ResponseEntity<byte[]> entity(HttpStatus status) {
+        var entity = ResponseEntity.status(status).contentType(format.mediaType()).header(HttpHeaders.VARY,
+                HttpHeaders.ACCEPT);
         return (version == null ? entity : entity.eTag(Long.toString(version))).body(body);
     }
 }

@@ -30,7 +30,7 @@ public enum Format {
         this.mediaType = MediaType.parseMediaType(mediaType);
     }
 
-    MediaType mediaType() {
+    public MediaType mediaType() {
         return mediaType;
     }
 

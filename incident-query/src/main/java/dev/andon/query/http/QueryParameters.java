@@ -1,6 +1,7 @@
 package dev.andon.query.http;
 
 import dev.andon.kernel.ProblemDetails.BadField;
+import dev.andon.query.text.DisplayZone;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -99,13 +100,22 @@ public final class QueryParameters {
         return number == null ? otherwise : number;
     }
 
-    /** {@code true} or {@code false}; no if it is not there. */
-    public boolean yes(String name) {
-        return Boolean.TRUE.equals(optional(name, value -> switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("must be true or false");
-        }));
+    /** The zone in which an answer for people says its times: {@link Question.Parameter#ZONE}. */
+    public DisplayZone zone() {
+        // Unescaped, the plus sign of an offset arrives as a space.
+        DisplayZone zone = optional(
+                "zone", name -> DisplayZone.named(Character.isDigit(name.charAt(0)) ? "+" + name : name));
+        return zone == null ? DisplayZone.UTC : zone;
+    }
+
+    /** Absent, unless somebody says {@code true} or {@code false}. */
+    public @Nullable Boolean flag(String name) {
+        return optional(name, value -> {
+            if (!value.equals("true") && !value.equals("false")) {
+                throw new IllegalArgumentException("must be true or false");
+            }
+            return value.equals("true");
+        });
     }
 
     /** A position of the log; they begin with 1. */

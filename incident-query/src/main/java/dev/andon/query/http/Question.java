@@ -38,6 +38,11 @@ public record Question(
     /** A parameter of the query string. */
     public record Parameter(String name, ObjectNode schema, String description) {
 
+        /** See {@link QueryParameters#zone}. */
+        public static final Parameter ZONE = text("zone",
+                "The time zone in which Markdown and HTML say times and days, beside UTC: a name of the IANA database, "
+                        + "such as `Africa/Johannesburg`, or an offset, such as `+02:00`.");
+
         public static Parameter text(String name, String description) {
             return new Parameter(name, Json.object().put("type", "string"), description);
         }
@@ -50,14 +55,19 @@ public record Question(
             return new Parameter(name, Json.object().put("type", "integer").put("minimum", 1), description);
         }
 
-        public static Parameter yesOrNo(String name, String description) {
-            return new Parameter(name, Json.object().put("type", "boolean").put("default", false), description);
-        }
-
         public static Parameter oneOf(String name, List<String> values, String description) {
             ObjectNode schema = Json.object().put("type", "string");
             schema.set("enum", Json.array(values));
             return new Parameter(name, schema, description);
+        }
+
+        public static Parameter flag(String name, String description) {
+            return oneOf(name, List.of("true", "false"), description);
+        }
+
+        /** One of an enumeration's constants. */
+        public static Parameter oneOf(String name, Enum<?>[] values, String description) {
+            return oneOf(name, Stream.of(values).map(Enum::name).toList(), description);
         }
 
         ObjectNode described() {

@@ -45,7 +45,8 @@ public final class QuestionErrors {
         if (error instanceof ErrorResponse response) {
             headers.putAll(response.getHeaders());
         }
-        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value() && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
         headers.setContentType(MediaType.parseMediaType(ProblemDetails.MEDIA_TYPE));

@@ -14,12 +14,17 @@ public final class QuestionRefused extends RuntimeException {
         this.problem = problem;
     }
 
+    /** For what only turns out when the parameters are compared with what there is. */
+    public static QuestionRefused invalid(String parameter, String detail) {
+        return invalid(List.of(new BadField(parameter, detail)));
+    }
+
     static QuestionRefused invalid(List<BadField> errors) {
         return new QuestionRefused(ProblemDetails.invalid(errors));
     }
 
-    /** For a parameter that is right by itself, and asks for what is not there. */
-    public static QuestionRefused invalid(String name, String detail) {
+    /** A parameter that turns out to be wrong only when it is compared with what there is. */
+    public static QuestionRefused badParameter(String name, String detail) {
         return invalid(List.of(new BadField(name, detail)));
     }
 
@@ -29,6 +34,22 @@ public final class QuestionRefused extends RuntimeException {
                 kind,
                 "There is no %s %s. If it was recorded just now, send that answer's Andon-Position as Andon-Min-Position."
                         .formatted(kind, id)));
+    }
+
+    /**
+     * For what was not there at the moment that is asked about.
+     *
+     * @param since such as {@code it was first recorded at 2026-03-02T09:00:00Z}
+     */
+    public static QuestionRefused notYet(String kind, String id, String since) {
+        return new QuestionRefused(ProblemDetails.notFound(
+                kind, "There was no %s %s yet: %s. Ask for that moment or a later one.".formatted(kind, id, since)));
+    }
+
+    public static QuestionRefused noSuchProjection(String name, List<String> known) {
+        return new QuestionRefused(ProblemDetails.of(
+                404, "projection-not-found", "There is no such projection",
+                "There is no projection %s; there is %s.".formatted(name, String.join(", ", known))));
     }
 
     static QuestionRefused notAcceptable(List<Format> formats) {

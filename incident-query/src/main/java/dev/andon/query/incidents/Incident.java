@@ -64,7 +64,8 @@ import org.jspecify.annotations.Nullable;
  * An incident as it stands. Its life (status, severity, roles) follows the order of recording, since that is the order in
  * which the rules allowed each step; a resolution that is backdated still ends what was open when it was recorded.
  *
- * @param version the position of the incident's latest event
+ * @param version the position of the incident's latest event; absent where a list shows the past, since nothing keeps what
+ *     it was
  */
 public record Incident(
         IncidentId incidentId,
@@ -88,7 +89,7 @@ public record Incident(
         List<Impact.Window> impact,
         Durations durations,
         List<ProblemId> problems,
-        long version) {
+        @Nullable Long version) {
 
     /** Who holds a role, and since when. */
     public record Holder(Role role, String assignee, Instant since) {}
@@ -110,24 +111,23 @@ public record Incident(
     }
 
     /** Nothing if the declaration is not among the entries. */
-    public static Optional<Incident> of(Timeline timeline, long version) {
+    public static Optional<Incident> of(Timeline timeline, @Nullable Long version) {
         return timeline.of(IncidentDeclared.class).stream()
                 .findFirst()
-                .map(declared -> of(timeline, declared.event(), version));
+                .map(declared -> of(timeline, declared, version));
     }
 
-    private static Incident of(Timeline timeline, IncidentDeclared declared, long version) {
-        List<IncidentEvent> life = timeline.entries().stream()
-                .filter(TimelineEntry::standing)
-                .sorted(Comparator.comparing(TimelineEntry::id))
-                .<IncidentEvent>map(TimelineEntry::event)
-                .toList();
+    private static Incident of(Timeline timeline, TimelineEntry<IncidentDeclared> opening, @Nullable Long version) {
+        IncidentDeclared declared = opening.event();
+        List<IncidentEvent> life = life(timeline);
         IncidentStatus status = statusAfter(life, declared.incidentId());
-        IncidentResolved resolved = status == IncidentStatus.RESOLVED || status == IncidentStatus.CLOSED
-                ? last(life, IncidentResolved.class)
+        TimelineEntry<IncidentResolved> resolved = status == IncidentStatus.RESOLVED || status == IncidentStatus.CLOSED
+                ? timeline.standing(IncidentResolved.class).stream()
+                        .max(Comparator.comparing(TimelineEntry::id))
+                        .orElse(null)
                 : null;
         Impact impact = Impact.of(timeline, resolved);
-        var milestones = Milestones.of(timeline, declared, impact, resolved);
+        var milestones = Milestones.of(timeline, opening, impact, resolved);
         SeverityChanged changed = last(life, SeverityChanged.class);
         return new Incident(
                 declared.incidentId(),
@@ -139,11 +139,11 @@ public record Incident(
                 declared.detection().source().isDetectionGap(),
                 declared.drill(),
                 declared.summary(),
-                resolved == null ? null : resolved.summary(),
+                resolved == null ? null : resolved.event().summary(),
                 declared.occurredAt(),
-                milestones.impactStartedAt(),
-                milestones.mitigatedAt(),
-                milestones.resolvedAt(),
+                Milestones.timeOf(milestones.impactStarted()),
+                Milestones.timeOf(milestones.mitigated()),
+                Milestones.timeOf(milestones.resolved()),
                 status == IncidentStatus.CLOSED ? last(life, IncidentClosed.class, Closure::of) : null,
                 status == IncidentStatus.FALSE_ALARM
                         ? last(life, IncidentMarkedFalseAlarm.class, FalseAlarm::of)
@@ -151,7 +151,7 @@ public record Incident(
                 status == IncidentStatus.MERGED ? last(life, IncidentMerged.class, IncidentMerged::into) : null,
                 holders(life),
                 impact.windows(),
-                Durations.between(milestones),
+                Durations.between(milestones, status, declared.detection().source()),
                 timeline.standing(IncidentLinkedToProblem.class).stream()
                         .map(entry -> entry.event().problemId())
                         .distinct()
@@ -160,16 +160,30 @@ public record Incident(
     }
 
     public static Optional<Incident> of(IncidentDocument document) {
-        return of(document.timeline(), document.version());
+        return of(document, Viewpoint.HINDSIGHT);
     }
 
+    /** As it stood; nothing if it had not been declared. */
     public static Optional<Incident> of(IncidentDocument document, Viewpoint viewpoint) {
-        return of(document.timeline(viewpoint), document.version());
+        return of(document.timeline(viewpoint), viewpoint.knows(document.version()) ? document.version() : null);
     }
 
     /** When customers began to be hurt, or when it was declared if nobody said so. */
     public Instant startedAt() {
         return impactStartedAt == null ? declaredAt : impactStartedAt;
+    }
+
+    /** Where the incident stood after all that these entries tell. */
+    public static IncidentStatus statusIn(Timeline timeline, IncidentId incidentId) {
+        return statusAfter(life(timeline), incidentId);
+    }
+
+    private static List<IncidentEvent> life(Timeline timeline) {
+        return timeline.entries().stream()
+                .filter(TimelineEntry::standing)
+                .sorted(Comparator.comparing(TimelineEntry::id))
+                .<IncidentEvent>map(TimelineEntry::event)
+                .toList();
     }
 
     private static IncidentStatus statusAfter(List<IncidentEvent> life, IncidentId incidentId) {

@@ -11,15 +11,17 @@ import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
+import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.Cursor;
-import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.ReadModel;
-import dev.andon.query.readmodel.http.Freshness;
+import dev.andon.query.readmodel.Viewpoint;
+import dev.andon.query.timeline.Entry;
+import dev.andon.query.timeline.IncidentHistory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +45,7 @@ public final class IncidentController {
                     "The incidents that all of the filters fit, page by page: the next one is at the `Link` with "
                             + "`rel=\"next\"`.",
                     IncidentList.class, List.of(Format.JSON), null,
-                    List.of(
+                    Stream.concat(Stream.of(
                             Question.Parameter.oneOf("status", constants(IncidentStatus.values()), "The status."),
                             Question.Parameter.oneOf("severity", constants(Severity.values()), "The severity."),
                             Question.Parameter.text("service", "A service that is affected."),
@@ -60,34 +62,42 @@ public final class IncidentController {
                                             .put("maximum", LARGEST_PAGE).put("default", USUAL_PAGE),
                                     "How many on a page."),
                             Question.Parameter.text("cursor", "Where the page begins, as the `Link` has it.")),
+                            Viewpoints.PARAMETERS.stream()).toList(),
                     List.of(CommonHeaders.LINK)),
             new Question(
                     "/api/v1/incidents/{incidentId}", "incident", "Questions: Incidents", "One incident as it stands",
-                    "Its severity, status, roles, impact and durations. A duration that cannot be told is absent, and "
-                            + "`durations.notes` says why.",
+                    "Its severity, status, roles, impact and durations. Each duration says what it is measured from, or "
+                            + "why there is none.",
                     Incident.class, List.of(Format.JSON),
                     new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
-                    List.of(), List.of(CommonHeaders.ETAG)));
+                    Viewpoints.PARAMETERS, List.of(CommonHeaders.ETAG)));
 
     private final ReadModel<IncidentDocument> incidents;
+    private final ReadModel<Entry> entries;
+    private final Viewpoints viewpoints;
 
     /** One page of incidents. */
     record IncidentList(long position, List<Incident> incidents) {}
 
-    public IncidentController(ReadModel<IncidentDocument> incidents) {
+    public IncidentController(
+            ReadModel<IncidentDocument> incidents, ReadModel<Entry> entries, Viewpoints viewpoints) {
         this.incidents = incidents;
+        this.entries = entries;
+        this.viewpoints = viewpoints;
     }
 
     @GetMapping("/api/v1/incidents/{incidentId}")
     Mono<ResponseEntity<byte[]>> incident(@PathVariable String incidentId, ServerWebExchange exchange) {
         Format.wanted(exchange.getRequest(), Format.JSON);
-        QueryParameters.refuseAll(exchange.getRequest());
+        QueryParameters parameters = QueryParameters.of(exchange.getRequest());
+        var asked = viewpoints.in(parameters);
+        parameters.refuseOthers();
         IncidentId id = PathVariables.incident(incidentId);
-        return Freshness.of(exchange, incidents)
-                .flatMap(_ -> incidents.find(DocumentKey.single(id.value())))
-                .flatMap(document -> Mono.justOrEmpty(Incident.of(document)))
-                .map(incident -> Answer.json(incident).about(incident.version()).entity())
-                .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("incident", id.value())));
+        return viewpoints.of(exchange, asked, entries)
+                .flatMap(viewpoint -> IncidentHistory.find(entries, id, viewpoint))
+                .map(history -> Incident.of(history.timeline(), history.version())
+                        .map(incident -> Answer.json(incident).about(history.version()).entity())
+                        .orElseThrow(history::notDeclaredYet));
     }
 
     @GetMapping("/api/v1/incidents")
@@ -99,14 +109,25 @@ public final class IncidentController {
                 .requireNonNullElse(parameters.optional("sort", IncidentSort::named), IncidentSort.NEWEST_FIRST);
         int limit = parameters.number("limit", 1, LARGEST_PAGE, USUAL_PAGE);
         Cursor cursor = parameters.optional("cursor", sort::cursor);
+        var asked = viewpoints.in(parameters);
         parameters.refuseOthers();
         DocumentQuery query = filter.narrow(sort.apply(DocumentQuery.first(limit + 1)));
-        return Freshness.of(exchange, incidents)
-                .flatMap(position -> found(cursor == null ? query : query.continuingAfter(cursor))
-                        .filter(filter::matches)
+        return viewpoints.of(exchange, asked, incidents)
+                .flatMap(viewpoint -> (asked.ofThePresent()
+                        ? found(cursor == null ? query : query.continuingAfter(cursor)).filter(filter::matches)
+                        : past(viewpoint, filter, sort)
+                                .filter(incident -> cursor == null || sort.isAfter(incident, cursor)))
                         .take(limit + 1)
                         .collectList()
-                        .map(found -> page(position, found, limit, sort, exchange)));
+                        .map(found -> page(viewpoint.position(), found, limit, sort, exchange)));
+    }
+
+    /** All that there were: what an index says of an incident today may not have been so then. */
+    private Flux<Incident> past(Viewpoint viewpoint, IncidentFilter filter, IncidentSort sort) {
+        return incidents.findAll()
+                .flatMapIterable(document -> Incident.of(document, viewpoint).stream().toList())
+                .filter(filter::matches)
+                .sort(sort.order());
     }
 
     /** All that the query finds, read a page at a time as far as somebody wants to see. */

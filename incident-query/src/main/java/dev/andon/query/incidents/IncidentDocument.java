@@ -45,55 +45,51 @@ import dev.andon.kernel.event.WhyAnswered;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * The entries that decide an incident's state, with what corrects and retracts them. Of everything else it holds only the
- * first response, or an incident with 10,000 findings would be slow to list.
+ * The entries that decide an incident's state, with what corrects and retracts them; so any past state follows from fewer of
+ * them. Of everything else it holds only what was among the first responses when it was recorded, or an incident with 10,000
+ * findings would be slow to list.
  *
- * @param firstResponse the earliest finding, mitigation, rollback or runbook step that is not older than the declaration,
- *     and not what somebody saw who pressed the panic button
+ * <p>What is not held cannot come back: should three of the first responses be struck out or turn out to have been later, or
+ * one that was never among the first to have been earlier, only the whole timeline tells how long it took to acknowledge.
+ *
+ * @param responses findings, mitigations, rollbacks and runbook steps, not older than the declaration, that were among the
+ *     earliest three when they were recorded
  * @param version the position of the incident's latest event
  */
-public record IncidentDocument(List<Entry> deciding, @Nullable Entry firstResponse, long version) {
+public record IncidentDocument(List<Entry> deciding, List<Entry> responses, long version) {
+
+    /** So that two may be struck out. */
+    private static final int FIRST_RESPONSES = 3;
 
     public IncidentDocument {
         deciding = List.copyOf(deciding);
+        responses = List.copyOf(responses);
     }
 
-    static IncidentDocument empty() {
-        return new IncidentDocument(List.of(), null, 0);
+    public static IncidentDocument empty() {
+        return new IncidentDocument(List.of(), List.of(), 0);
     }
 
-    IncidentDocument after(Entry entry) {
+    public IncidentDocument after(Entry entry) {
         if (decides(entry.event())) {
-            var more = new ArrayList<>(deciding);
-            more.add(entry);
-            return new IncidentDocument(more, firstResponse, entry.position());
+            return new IncidentDocument(with(entry, deciding), responses, entry.position());
         }
-        return new IncidentDocument(deciding, firstResponseAfter(entry), entry.position());
-    }
-
-    /** Another call for help is no answer to the first: what was seen is recorded just before it says who pressed. */
-    private @Nullable Entry firstResponseAfter(Entry entry) {
-        if (firstResponse != null && Milestones.isCallForHelp(firstResponse.event(), entry.event())) {
-            return null;
-        }
-        return responds(entry) && isFirst(entry) ? entry : firstResponse;
-    }
-
-    Timeline timeline() {
-        return timeline(Viewpoint.HINDSIGHT);
+        return new IncidentDocument(
+                deciding, responds(entry) && isAmongTheFirst(entry) ? with(entry, responses) : responses,
+                entry.position());
     }
 
     Timeline timeline(Viewpoint viewpoint) {
-        var entries = new ArrayList<>(deciding);
-        if (firstResponse != null) {
-            entries.add(firstResponse);
-        }
-        return Timeline.of(entries, viewpoint);
+        return Timeline.of(Stream.concat(deciding.stream(), responses.stream()).toList(), viewpoint);
+    }
+
+    private static List<Entry> with(Entry entry, List<Entry> entries) {
+        return Stream.concat(entries.stream(), Stream.of(entry)).toList();
     }
 
     private boolean decides(IncidentEvent event) {
@@ -104,7 +100,10 @@ public record IncidentDocument(List<Entry> deciding, @Nullable Entry firstRespon
             case EntryCorrected correction -> holds(correction.entryId());
             case EntryRetracted retraction -> holds(retraction.entryId());
             case FindingAdded _,HypothesisAssessed _,RollbackStarted _,RollbackCompleted _ -> false;
-            case PanicButtonPressed _,EntryPinned _,EntryUnpinned _ -> false;
+            // Another call for help is no answer to the first: what was seen is recorded just before it says who pressed.
+            case PanicButtonPressed pressed -> responses.stream()
+                    .anyMatch(response -> Milestones.isCallForHelp(response.event(), pressed));
+            case EntryPinned _,EntryUnpinned _ -> false;
             case RunbookStepExecuted _,CheckInRecorded _ -> false;
             case ChangeReapplied _,MitigationApplied _,StakeholderUpdatePosted _ -> false;
             case FiveWhysOwnerAssigned _,WhyAnswered _,RootCauseIdentified _,FiveWhysCompleted _ -> false;
@@ -116,8 +115,7 @@ public record IncidentDocument(List<Entry> deciding, @Nullable Entry firstRespon
     }
 
     private boolean holds(long position) {
-        return firstResponse != null && firstResponse.position() == position
-                || deciding.stream().anyMatch(entry -> entry.position() == position);
+        return Stream.concat(responses.stream(), deciding.stream()).anyMatch(entry -> entry.position() == position);
     }
 
     private static boolean responds(Entry entry) {
@@ -125,11 +123,24 @@ public record IncidentDocument(List<Entry> deciding, @Nullable Entry firstRespon
                 || entry.event() instanceof RollbackStarted || entry.event() instanceof RunbookStepExecuted;
     }
 
-    private boolean isFirst(Entry entry) {
-        var happened = entry.event().occurredAt();
+    private boolean isAmongTheFirst(Entry entry) {
+        Instant happened = entry.event().occurredAt();
         boolean tooOld = deciding.stream()
                 .anyMatch(decided -> decided.event() instanceof IncidentDeclared declared
                         && happened.isBefore(declared.occurredAt()));
-        return !tooOld && (firstResponse == null || happened.isBefore(firstResponse.event().occurredAt()));
+        return !tooOld && responses.stream()
+                .filter(response -> !happened.isBefore(response.event().occurredAt()))
+                .filter(this::stillCounts)
+                .count() < FIRST_RESPONSES;
+    }
+
+    /** Whether nothing was recorded that may make it no response, or a later one. */
+    private boolean stillCounts(Entry response) {
+        return deciding.stream()
+                .map(Entry::event)
+                .noneMatch(decided -> Milestones.isCallForHelp(response.event(), decided)
+                        || decided instanceof EntryRetracted retraction && retraction.entryId() == response.position()
+                        || decided instanceof EntryCorrected correction && correction.entryId() == response.position()
+                                && correction.happenedAt() != null);
     }
 }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which incidents. Status, severity and period are looked up; a service and a text are looked for in what was found, since
- * an incident has several of each.
+ * Which incidents. Status, severity and period are looked up for the present, but an index knows nothing of the past; a
+ * service and a text are looked for in what was found, since an incident has several of each.
  */
 record IncidentFilter(
         @Nullable IncidentStatus status,
@@ -50,7 +50,11 @@ record IncidentFilter(
     }
 
     boolean matches(Incident incident) {
-        return (service == null || incident.services().contains(service)) && (text == null || mentions(incident, text));
+        return (status == null || incident.status() == status)
+                && (severity == null || incident.severity() == severity)
+                && declared.contains(incident.declaredAt())
+                && (service == null || incident.services().contains(service))
+                && (text == null || mentions(incident, text));
     }
 
     private static boolean mentions(Incident incident, String text) {

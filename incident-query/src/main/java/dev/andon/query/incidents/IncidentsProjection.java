@@ -4,10 +4,11 @@ import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.Projection;
 import dev.andon.query.readmodel.Recorded;
+import dev.andon.query.readmodel.Sortable;
 import dev.andon.query.timeline.Entry;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,9 +22,13 @@ public final class IncidentsProjection implements Projection<IncidentDocument> {
     static final String SEVERITY = "severity";
     static final String DECLARED_AT = "declaredAt";
 
-    /** Fields are compared as text, and an instant's own text is shorter when its fraction is zero. */
-    private static final DateTimeFormatter SORTABLE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS")
-            .withZone(ZoneOffset.UTC);
+    /** When customers began to be hurt, of those incidents that hurt any. */
+    static final String IMPACT_FROM = "impactFrom";
+
+    static final String IMPACT_TO = "impactTo";
+
+    /** Behind every instant, as text is compared. */
+    private static final String NEVER = "~";
 
     @Override
     public String name() {
@@ -32,7 +37,7 @@ public final class IncidentsProjection implements Projection<IncidentDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -57,15 +62,29 @@ public final class IncidentsProjection implements Projection<IncidentDocument> {
 
     @Override
     public Map<String, String> indexOf(IncidentDocument document) {
-        return Incident.of(document)
-                .map(incident -> Map.of(
-                        STATUS, incident.status().name(),
-                        SEVERITY, incident.severity().name(),
-                        DECLARED_AT, sortable(incident.declaredAt())))
-                .orElse(Map.of());
+        return Incident.of(document).map(IncidentsProjection::indexOf).orElse(Map.of());
+    }
+
+    private static Map<String, String> indexOf(Incident incident) {
+        var index = new HashMap<>(Map.of(
+                STATUS, incident.status().name(),
+                SEVERITY, incident.severity().name(),
+                DECLARED_AT, sortable(incident.declaredAt())));
+        incident.impact().stream().map(Impact.Window::from).min(Comparator.naturalOrder()).ifPresent(from -> {
+            index.put(IMPACT_FROM, sortable(from));
+            index.put(IMPACT_TO, incident.impact().stream().map(IncidentsProjection::end).max(
+                    Comparator.naturalOrder()).orElse(NEVER));
+        });
+        return index;
+    }
+
+    /** What ends before it begins is found where it begins. */
+    private static String end(Impact.Window window) {
+        Instant to = window.to();
+        return to == null ? NEVER : sortable(to.isBefore(window.from()) ? window.from() : to);
     }
 
     static String sortable(Instant instant) {
-        return SORTABLE.format(instant);
+        return Sortable.instant(instant);
     }
 }

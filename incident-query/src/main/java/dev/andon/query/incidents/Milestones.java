@@ -20,29 +20,37 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The moments that {@link Durations} lie between. */
-public record Milestones(
-        Instant declaredAt,
-        @Nullable Instant impactStartedAt,
-        @Nullable Instant respondedAt,
-        @Nullable Instant mitigatedAt,
-        @Nullable Instant resolvedAt) {
+record Milestones(
+        Milestone declared,
+        @Nullable Milestone impactStarted,
+        @Nullable Milestone responded,
+        @Nullable Milestone mitigated,
+        @Nullable Milestone resolved) {
 
     static Milestones of(
-            Timeline timeline, IncidentDeclared declared, Impact impact, @Nullable IncidentResolved resolved) {
-        Instant resolvedAt = resolved == null ? null : resolved.occurredAt();
+            Timeline timeline, TimelineEntry<IncidentDeclared> declared, Impact impact,
+            @Nullable TimelineEntry<IncidentResolved> resolved) {
         return new Milestones(
-                declared.occurredAt(),
-                Stream.concat(
-                        Stream.ofNullable(declared.impactStartedAt()),
-                        impact.windows().stream().map(Impact.Window::from))
-                        .min(Comparator.naturalOrder())
-                        .orElse(null),
+                Milestone.of(declared),
+                impactStarted(declared, impact),
                 firstResponse(timeline, declared.occurredAt()),
                 mitigated(timeline, impact, resolved),
-                resolvedAt);
+                resolved == null ? null : Milestone.of(resolved));
     }
 
-    private static @Nullable Instant firstResponse(Timeline timeline, Instant declaredAt) {
+    static @Nullable Instant timeOf(@Nullable Milestone milestone) {
+        return milestone == null ? null : milestone.at();
+    }
+
+    private static @Nullable Milestone impactStarted(TimelineEntry<IncidentDeclared> declared, Impact impact) {
+        return Stream.concat(
+                Stream.ofNullable(declared.event().impactStartedAt()).map(at -> Milestone.at(at, declared)),
+                impact.windows().stream().map(window -> new Milestone(window.from(), window.entryIds())))
+                .min(Comparator.comparing(Milestone::at))
+                .orElse(null);
+    }
+
+    private static @Nullable Milestone firstResponse(Timeline timeline, Instant declaredAt) {
         List<Class<? extends IncidentEvent>> responses = List.of(
                 RoleAssigned.class, FindingAdded.class, MitigationApplied.class, RollbackStarted.class,
                 RunbookStepExecuted.class);
@@ -50,9 +58,9 @@ public record Milestones(
         return responses.stream()
                 .flatMap(type -> timeline.standing(type).stream())
                 .filter(entry -> pressed.stream().noneMatch(call -> isCallForHelp(entry.event(), call.event())))
-                .map(TimelineEntry::occurredAt)
-                .filter(happened -> !happened.isBefore(declaredAt))
-                .min(Comparator.naturalOrder())
+                .filter(entry -> !entry.occurredAt().isBefore(declaredAt))
+                .map(Milestone::of)
+                .min(Comparator.comparing(Milestone::at))
                 .orElse(null);
     }
 
@@ -63,27 +71,28 @@ public record Milestones(
                 && finding.findingId().equals(pressed.findingId());
     }
 
-    private static @Nullable Instant mitigated(
-            Timeline timeline, Impact impact, @Nullable IncidentResolved resolved) {
+    private static @Nullable Milestone mitigated(
+            Timeline timeline, Impact impact, @Nullable TimelineEntry<IncidentResolved> resolved) {
         long reopened = timeline.standing(IncidentReopened.class).stream()
                 .mapToLong(TimelineEntry::id)
                 .max()
                 .orElse(0);
         return timeline.standing(IncidentMitigated.class).stream()
                 .filter(entry -> entry.id() > reopened)
-                .map(TimelineEntry::occurredAt)
+                .map(Milestone::of)
                 .findFirst()
                 .orElseGet(() -> endOf(impact, resolved));
     }
 
-    private static @Nullable Instant endOf(Impact impact, @Nullable IncidentResolved resolved) {
+    private static @Nullable Milestone endOf(Impact impact, @Nullable TimelineEntry<IncidentResolved> resolved) {
         if (resolved == null) {
             return null;
         }
-        if (resolved.impactEndedAt() != null) {
-            return resolved.impactEndedAt();
+        Instant saidToHaveEnded = resolved.event().impactEndedAt();
+        if (saidToHaveEnded != null) {
+            return Milestone.at(saidToHaveEnded, resolved);
         }
-        Instant lastWindowEnded = impact.end();
-        return lastWindowEnded == null ? resolved.occurredAt() : lastWindowEnded;
+        Milestone lastWindowEnded = impact.end();
+        return lastWindowEnded == null ? Milestone.of(resolved) : lastWindowEnded;
     }
 }

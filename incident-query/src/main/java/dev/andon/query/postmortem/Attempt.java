@@ -5,6 +5,7 @@ import static dev.andon.query.text.Wording.words;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.event.RollbackStarted;
 import dev.andon.kernel.event.RunbookStepExecuted;
+import dev.andon.query.followup.RollbackAccount;
 import dev.andon.query.timeline.Timeline;
 import dev.andon.query.timeline.TimelineEntry;
 import java.time.Duration;

@@ -39,7 +39,8 @@ final class Cast {
 
     /** What holds one of a few words, none of which is a person's. */
     private static final Set<String> NO_TEXT = Set.of(
-            "type", "severity", "status", "stage", "section", "kind", "verdict", "outcome", "effect", "category", "phase",
+            "type", "severity", "status", "stage", "section", "kind", "verdict", "outcome", "effect", "category",
+            "phase",
             "pinned", "role", "source", "channel", "incidentId", "problemId", "changeId", "rollbackId",
             "findingId", "answerId", "actionItemId");
 
@@ -59,13 +60,15 @@ final class Cast {
             }
         });
         // A number in a text is hardly ever somebody.
-        List<String> words = roles.keySet().stream().filter(name -> name.chars().anyMatch(Character::isLetter)).toList();
-        this.names = words.isEmpty() ? null : Pattern.compile(
-                "(?<![\\p{L}\\p{N}_])@?(?:" + words.stream()
-                        .sorted(Comparator.comparing(String::length).reversed().thenComparing(name -> name))
-                        .map(Cast::asWritten)
-                        .collect(Collectors.joining("|")) + ")(?![\\p{L}\\p{N}_])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        List<String> words = roles.keySet().stream().filter(name -> name.chars().anyMatch(Character::isLetter))
+                .toList();
+        this.names = words.isEmpty() ? null
+                : Pattern.compile(
+                        "(?<![\\p{L}\\p{N}_])@?(?:" + words.stream()
+                                .sorted(Comparator.comparing(String::length).reversed().thenComparing(name -> name))
+                                .map(Cast::asWritten)
+                                .collect(Collectors.joining("|")) + ")(?![\\p{L}\\p{N}_])",
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** @param entries of the incident, by position */
@@ -112,7 +115,8 @@ final class Cast {
     JsonNode unnamed(JsonNode document) {
         if (document instanceof ObjectNode object) {
             ObjectNode unnamed = AndonJson.mapper().createObjectNode();
-            object.forEachEntry((field, value) -> unnamed.set(field, value.isString() && NO_TEXT.contains(field) ? value : unnamed(value)));
+            object.forEachEntry((field, value) -> unnamed.set(field,
+                    value.isString() && NO_TEXT.contains(field) ? value : unnamed(value)));
             return unnamed;
         }
         if (document instanceof ArrayNode array) {

@@ -15,7 +15,7 @@ record EditionChoice(boolean draft, @Nullable Integer number) {
 
     static EditionChoice in(QueryParameters parameters) {
         int given = parameters.number("edition", 1, MOST, 0);
-        var choice = new EditionChoice(parameters.yes("draft"), given == 0 ? null : given);
+        var choice = new EditionChoice(Boolean.TRUE.equals(parameters.flag("draft")), given == 0 ? null : given);
         if (choice.draft && choice.number != null) {
             parameters.contradiction("draft", "is no edition: ask for the one or for the other");
         }
@@ -31,7 +31,7 @@ record EditionChoice(boolean draft, @Nullable Integer number) {
         return editions.stream()
                 .filter(edition -> edition.number() == number)
                 .findFirst()
-                .orElseThrow(() -> QuestionRefused.invalid("edition", editions.isEmpty()
+                .orElseThrow(() -> QuestionRefused.badParameter("edition", editions.isEmpty()
                         ? "is not there: nothing is published; leave it out for the draft"
                         : "is not there; the latest is edition %d".formatted(editions.getLast().number())));
     }

@@ -6,6 +6,7 @@ import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.query.incidents.Incident;
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.timeline.Names;
 import dev.andon.query.timeline.Sentences;
 import dev.andon.query.timeline.Timeline;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A moment that the story turns on: those that the durations lie between, and those that somebody pinned. */
 record KeyMoment(Instant at, String what, @Nullable Phase phase, List<Long> entryIds) {
 
-    static List<KeyMoment> in(Timeline timeline, Incident incident) {
+    static List<KeyMoment> in(Timeline timeline, Incident incident, DisplayZone zone) {
         var moments = new ArrayList<KeyMoment>();
         add(moments, timeline, incident.impactStartedAt(), "Customers begin to be hurt",
                 entry -> entry.event() instanceof ImpactRecorded || entry.event() instanceof IncidentDeclared declared
@@ -31,7 +32,7 @@ record KeyMoment(Instant at, String what, @Nullable Phase phase, List<Long> entr
                         || entry.event() instanceof ImpactRecorded);
         add(moments, timeline, incident.resolvedAt(), "Resolved",
                 entry -> entry.event() instanceof IncidentResolved);
-        var sentences = new Sentences(Names.in(timeline));
+        var sentences = new Sentences(Names.in(timeline), zone);
         timeline.entries().stream()
                 .filter(entry -> entry.pinned() != null && entry.standing())
                 .forEach(entry -> moments.add(new KeyMoment(

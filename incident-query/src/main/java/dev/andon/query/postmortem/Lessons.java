@@ -3,7 +3,6 @@ package dev.andon.query.postmortem;
 import static dev.andon.query.text.Wording.counted;
 import static dev.andon.query.text.Wording.duration;
 import static dev.andon.query.text.Wording.list;
-import static dev.andon.query.text.Wording.moment;
 import static dev.andon.query.text.Wording.words;
 
 import dev.andon.kernel.ActionItemKind;
@@ -16,13 +15,15 @@ import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.kernel.event.RoleAssigned;
 import dev.andon.kernel.event.SeverityChanged;
+import dev.andon.query.followup.ActionItem;
+import dev.andon.query.followup.RollbackAccount;
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.timeline.Timeline;
 import dev.andon.query.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -37,16 +38,18 @@ final class Lessons {
     private final Postmortem postmortem;
     private final Timeline timeline;
     private final Instant now;
+    private final DisplayZone zone;
     private final List<Statement> found = new ArrayList<>();
 
-    private Lessons(Postmortem postmortem, Timeline timeline, Instant now) {
+    private Lessons(Postmortem postmortem, Timeline timeline, Instant now, DisplayZone zone) {
+        this.zone = zone;
         this.postmortem = postmortem;
         this.timeline = timeline;
         this.now = now;
     }
 
-    static List<Statement> of(Postmortem postmortem, Timeline timeline, Instant now) {
-        var lessons = new Lessons(postmortem, timeline, now);
+    static List<Statement> of(Postmortem postmortem, Timeline timeline, Instant now, DisplayZone zone) {
+        var lessons = new Lessons(postmortem, timeline, now, zone);
         lessons.detection();
         lessons.command();
         lessons.severity();
@@ -144,7 +147,7 @@ final class Lessons {
             if (due != null && due.isBefore(now) && postmortem.decisions().stream()
                     .noneMatch(other -> other.at().isAfter(decision.at()) && !other.at().isAfter(due))) {
                 add("“%s” was to be looked at again on %s; no decision is recorded between the two.".formatted(
-                        decision.text(), moment(due)), decision.entryIds());
+                        decision.text(), zone.moment(due)), decision.entryIds());
             }
         }
     }
@@ -164,10 +167,10 @@ final class Lessons {
                     .orElse(null);
             if (next == null) {
                 add("The next word to %s was due by %s; none is recorded.".formatted(
-                        update.audience(), moment(due)), update.entryIds());
+                        update.audience(), zone.moment(due)), update.entryIds());
             } else if (next.at().isAfter(due)) {
                 add("The next word to %s was due by %s and came %s late.".formatted(
-                        update.audience(), moment(due), duration(Duration.between(due, next.at()))),
+                        update.audience(), zone.moment(due), duration(Duration.between(due, next.at()))),
                         Stream.concat(update.entryIds().stream(), next.entryIds().stream()).toList());
             }
         }
@@ -196,7 +199,7 @@ final class Lessons {
                 .toList();
         tell(open.stream().filter(item -> item.owner() == null).toList(), "has no owner", "have no owner");
         tell(open.stream().filter(item -> item.dueAt() == null).toList(), "has no due date", "have no due date");
-        tell(open.stream().filter(item -> Objects.requireNonNullElse(item.dueAt(), now).isBefore(now)).toList(),
+        tell(open.stream().filter(item -> Boolean.TRUE.equals(item.overdue())).toList(),
                 "is overdue", "are overdue");
         tell(open.stream().filter(item -> Boolean.FALSE.equals(item.consensus().agreed())).toList(),
                 "is not agreed", "are not agreed");

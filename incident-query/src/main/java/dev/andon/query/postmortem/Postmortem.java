@@ -3,10 +3,14 @@ package dev.andon.query.postmortem;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.PostmortemSection;
 import dev.andon.query.document.Chart;
+import dev.andon.query.followup.ActionItem;
+import dev.andon.query.followup.FiveWhys;
+import dev.andon.query.followup.RollbackAccount;
 import dev.andon.query.incidents.Impact;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.recurringproblems.Problem;
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
 import dev.andon.query.timeline.TimelineDocument;
@@ -69,18 +73,22 @@ public record Postmortem(
      * @param entries of the incident, those too that the viewpoint hides
      * @param problems that are linked to it there
      * @param edition that this is, if the viewpoint is that of a publication
+     * @param zone in which sentences say times
      */
     static Postmortem of(
-            List<Entry> entries, Viewpoint viewpoint, List<Problem> problems, @Nullable Integer edition) {
+            List<Entry> entries, Viewpoint viewpoint, List<Problem> problems, @Nullable Integer edition,
+            DisplayZone zone) {
         Timeline timeline = Timeline.of(entries, viewpoint);
-        Postmortem postmortem = fromEvents(timeline, viewpoint, problems);
+        Postmortem postmortem = fromEvents(timeline, viewpoint, problems, zone);
         var manuscript = Manuscript.in(timeline);
-        var compared = manuscript == null ? null : manuscript.compared(
-                new Comparison(entries, timeline, viewpoint, postmortem)::compared);
+        var compared = manuscript == null ? null
+                : manuscript.compared(
+                        new Comparison(entries, timeline, viewpoint, zone, postmortem)::compared);
         return postmortem.with(edition, compared);
     }
 
-    static Postmortem fromEvents(Timeline timeline, Viewpoint viewpoint, List<Problem> problems) {
+    static Postmortem fromEvents(
+            Timeline timeline, Viewpoint viewpoint, List<Problem> problems, DisplayZone zone) {
         Incident incident = Incident.of(timeline, timeline.version()).orElseThrow();
         List<Hypothesis> hypotheses = Hypothesis.in(timeline);
         List<RollbackAccount> rollbacks = RollbackAccount.in(timeline);
@@ -91,14 +99,14 @@ public record Postmortem(
                 null,
                 null,
                 incident.title(),
-                Narrative.summary(incident),
+                Narrative.summary(incident, zone),
                 incident,
                 new Impact(incident.impact()).total(),
                 Hurt.in(incident.impact(), timeline),
                 Trigger.among(hypotheses, rollbacks),
                 Narrative.detection(incident),
-                KeyMoment.in(timeline, incident),
-                TimelineDocument.lines(timeline, Selection.ofWhatHappened(timeline)),
+                KeyMoment.in(timeline, incident, zone),
+                TimelineDocument.lines(timeline, Selection.ofWhatHappened(timeline), zone),
                 hypotheses,
                 Decision.in(timeline),
                 Attempt.in(timeline, rollbacks, mitigations),
@@ -108,13 +116,13 @@ public record Postmortem(
                 FiveWhys.RootCause.in(timeline),
                 List.of(),
                 Retrospective.in(timeline),
-                ActionItem.in(timeline),
+                ActionItem.in(timeline, viewpoint.now()),
                 StakeholderUpdate.in(timeline),
                 problems,
                 null,
                 null,
                 List.of());
-        return told.with(Lessons.of(told, timeline, viewpoint.now()), Drawing.of(told, viewpoint.now()));
+        return told.with(Lessons.of(told, timeline, viewpoint.now(), zone), Drawing.of(told, viewpoint.now()));
     }
 
     /** What the events alone say in a section that people may write. */

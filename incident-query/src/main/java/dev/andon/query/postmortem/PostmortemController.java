@@ -18,6 +18,7 @@ import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.recurringproblems.Problem;
 import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemLedger;
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
 import java.util.List;
@@ -42,11 +43,12 @@ public final class PostmortemController {
     private static final List<Question.Parameter> PARAMETERS = Stream.concat(
             Viewpoints.PARAMETERS.stream(),
             Stream.of(
-                    Question.Parameter.yesOrNo("draft", "The draft, also if an edition is published."),
+                    Question.Parameter.flag("draft", "The draft, also if an edition is published."),
                     new Question.Parameter(
                             "edition", Json.object().put("type", "integer").put("minimum", 1),
                             "This published edition; without it, the latest."),
-                    Question.Parameter.yesOrNo("blameless", "People are shown as their roles, wherever they are named.")))
+                    Question.Parameter.flag("blameless", "People are shown as their roles, wherever they are named."),
+                    Question.Parameter.ZONE))
             .toList();
 
     public static final List<Question> QUESTIONS = List.of(new Question(
@@ -86,7 +88,8 @@ public final class PostmortemController {
         QueryParameters parameters = QueryParameters.of(exchange.getRequest());
         Viewpoints.Asked asked = viewpoints.in(parameters);
         EditionChoice choice = EditionChoice.in(parameters);
-        boolean blameless = parameters.yes("blameless");
+        boolean blameless = Boolean.TRUE.equals(parameters.flag("blameless"));
+        DisplayZone zone = parameters.zone();
         parameters.refuseOthers();
         IncidentId incident = PathVariables.incident(incidentId);
         return viewpoints.of(exchange, asked, entries, incidents, problems)
@@ -94,14 +97,16 @@ public final class PostmortemController {
                         .collectList()
                         .flatMap(recorded -> answer(
                                 new Wanted(incident, format, recorded, viewpoint,
-                                        choice.among(Edition.in(recorded, viewpoint)), blameless),
+                                        choice.among(Edition.in(recorded, viewpoint)), blameless,
+                                        // Programs are told instants.
+                                        format == Format.JSON ? DisplayZone.UTC : zone),
                                 exchange)));
     }
 
     /** One request. */
     private record Wanted(
             IncidentId incident, Format format, List<Entry> entries, Viewpoint viewpoint, @Nullable Edition edition,
-            boolean blameless) {
+            boolean blameless, DisplayZone zone) {
 
         Viewpoint shownFrom() {
             return edition == null ? viewpoint : edition.viewpoint();
@@ -117,7 +122,8 @@ public final class PostmortemController {
         return related(wanted, viewpoint)
                 .flatMap(related -> writer.write(wanted.format(), () -> PostmortemDocument.of(
                         wanted.entries(), viewpoint, related,
-                        wanted.edition() == null ? null : wanted.edition().number(), wanted.blameless())))
+                        wanted.edition() == null ? null : wanted.edition().number(), wanted.blameless(),
+                        wanted.zone())))
                 .doOnNext(_ -> head(wanted, exchange.getResponse().getHeaders(), exchange))
                 .map(answer -> answer.entity());
     }

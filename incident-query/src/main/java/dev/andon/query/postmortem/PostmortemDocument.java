@@ -8,6 +8,7 @@ import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.query.document.DocumentWriter;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.recurringproblems.Problem;
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.timeline.Entry;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,8 +28,8 @@ public final class PostmortemDocument {
 
     static DocumentWriter.Draft of(
             List<Entry> entries, Viewpoint viewpoint, List<Problem> problems, @Nullable Integer edition,
-            boolean blameless) {
-        JsonNode content = DocumentWriter.tree(Postmortem.of(entries, viewpoint, problems, edition));
+            boolean blameless, DisplayZone zone) {
+        JsonNode content = DocumentWriter.tree(Postmortem.of(entries, viewpoint, problems, edition, zone));
         if (blameless) {
             // Whoever came later is nobody to an edition, or it would change with them.
             content = Cast.of(entries.stream()
@@ -37,15 +38,15 @@ public final class PostmortemDocument {
                     .toList()).unnamed(content);
             ((ObjectNode) content).put("blameless", true);
         }
-        return draft(content, lastRecorded(entries, viewpoint));
+        return draft(content, lastRecorded(entries, viewpoint), zone);
     }
 
-    static DocumentWriter.Draft draft(JsonNode content, Instant dated) {
+    static DocumentWriter.Draft draft(JsonNode content, Instant dated, DisplayZone zone) {
         return new DocumentWriter.Draft(
                 TEMPLATE,
                 "Postmortem of %s: %s".formatted(
                         content.get("incidentId").stringValue(), content.get("title").stringValue()),
-                content, dated);
+                content, dated, zone);
     }
 
     /** What every template is tried on: a document that nearly everything was recorded for, and one that hardly anything was. */
@@ -55,8 +56,8 @@ public final class PostmortemDocument {
                 new Detection(DetectionSource.ENGINEER, null), null, null, false, Instant.EPOCH));
         var viewpoint = new Viewpoint(1, Instant.EPOCH, null);
         return List.of(
-                of(List.of(declared), viewpoint, List.of(), null, false),
-                draft(DocumentWriter.example("postmortem.example.json"), Instant.EPOCH));
+                of(List.of(declared), viewpoint, List.of(), null, false, DisplayZone.UTC),
+                draft(DocumentWriter.example("postmortem.example.json"), Instant.EPOCH, DisplayZone.UTC));
     }
 
     private static Instant lastRecorded(List<Entry> entries, Viewpoint viewpoint) {

@@ -105,7 +105,7 @@ final class Sources {
             case RoleAssigned _,RoleReleased _ -> EnumSet.of(TIMELINE, DECISIONS, LESSONS);
             case FindingAdded finding -> switch (finding.kind()) {
                 case OBSERVATION -> EnumSet.of(TIMELINE);
-                case HYPOTHESIS,EVIDENCE -> EnumSet.of(TIMELINE, HYPOTHESES, LESSONS);
+                case HYPOTHESIS, EVIDENCE -> EnumSet.of(TIMELINE, HYPOTHESES, LESSONS);
                 case DECISION -> EnumSet.of(TIMELINE, DECISIONS, LESSONS);
             };
             case HypothesisAssessed _ -> EnumSet.of(TIMELINE, HYPOTHESES, TRIGGER, LESSONS);

@@ -2,6 +2,7 @@ package dev.andon.query.postmortem;
 
 import dev.andon.kernel.RollbackOutcome;
 import dev.andon.kernel.Verdict;
+import dev.andon.query.followup.RollbackAccount;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -27,11 +27,12 @@ final class AnsweringModel<D> implements ReadModel<D> {
     private final ReadModelStore store;
     private final Bell bell;
     private final Duration patience;
+    private final RememberedGroups<D> remembered = new RememberedGroups<>(this::decode);
     private final Sinks.Many<Long> positions = Sinks.many().replay().latestOrDefault(0L);
     private volatile @Nullable Answering answering;
     private volatile long position;
 
-    private record Answering(DocumentStore documents, boolean ownedHere) {}
+    private record Answering(DocumentStore documents, long position, boolean ownedHere) {}
 
     AnsweringModel(Projection<D> projection, FollowedLog log, ReadModelStore store, Bell bell, Duration patience) {
         this.projection = projection;
@@ -46,10 +47,11 @@ final class AnsweringModel<D> implements ReadModel<D> {
         ModelVersion own = ModelVersion.of(projection);
         Comparator<KeptVersion> preference = Comparator
                 .comparing((KeptVersion each) -> each.state().complete())
-                .thenComparing(each -> each.state().version().equals(own))
-                .thenComparing(each -> each.state().version().version());
+                .thenComparing(each -> each.state().version().hasVersionOf(own))
+                .thenComparing(each -> each.state().version().version())
+                .thenComparing(each -> each.state().version().generation());
         return store.versions(own.name())
-                .filter(each -> each.state().complete() || each.state().version().equals(own))
+                .filter(each -> each.state().complete() || each.state().version().hasVersionOf(own))
                 .filterWhen(each -> log.objectionTo(each.state().seen()).hasElement().map(objected -> !objected))
                 .collectList().flatMap(kept -> Mono.justOrEmpty(kept.stream().max(preference)));
     }
@@ -60,7 +62,7 @@ final class AnsweringModel<D> implements ReadModel<D> {
      * @param ownedHere whether no other process may drop the version
      */
     void answerFrom(DocumentStore documents, long reflected, boolean ownedHere) {
-        answering = new Answering(documents, ownedHere);
+        answering = new Answering(documents, reflected, ownedHere);
         position = reflected;
         positions.emitNext(reflected, Sinks.EmitFailureHandler.FAIL_FAST);
     }
@@ -103,7 +105,13 @@ final class AnsweringModel<D> implements ReadModel<D> {
 
     @Override
     public Flux<D> findGroup(String group) {
-        return ask(documents -> documents.findGroup(group).map(this::decode));
+        return projection.writesOnce()
+                ? Flux.defer(() -> {
+                    Answering vouching = answering;
+                    return ask(documents -> remembered.find(group, documents,
+                            vouching != null && documents.equals(vouching.documents()) ? vouching.position() : 0));
+                })
+                : ask(documents -> documents.findGroup(group).map(this::decode));
     }
 
     @Override
@@ -131,8 +139,22 @@ final class AnsweringModel<D> implements ReadModel<D> {
                 return Flux.error(new ReadModelUnavailableException(projection.name(), null));
             }
             DocumentStore asked = current.documents();
-            return current.ownedHere() ? question.apply(asked) : askWhatMayGo(asked, question);
+            return current.ownedHere() ? askOwn(asked, question) : askWhatMayGo(asked, question);
         });
+    }
+
+    /** What this process drops itself no longer answers by then. */
+    private <T> Flux<T> askOwn(DocumentStore asked, Function<DocumentStore, Flux<T>> question) {
+        return question.apply(asked).collectList()
+                .onErrorResume(error -> isAnswering(asked) ? Mono.error(error) : Mono.empty())
+                .filter(_ -> isAnswering(asked))
+                .switchIfEmpty(Mono.defer(() -> ask(question).collectList()))
+                .flatMapIterable(answer -> answer);
+    }
+
+    private boolean isAnswering(DocumentStore asked) {
+        Answering current = answering;
+        return current != null && current.documents().equals(asked);
     }
 
     /** Believes the answer only if the documents are still there after it. */

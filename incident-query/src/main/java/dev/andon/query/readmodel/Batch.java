@@ -1,9 +1,9 @@
 package dev.andon.query.readmodel;
 
-import dev.andon.eventstore.RecordedEvent;
 import dev.andon.kernel.json.AndonJson;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,24 +24,35 @@ final class Batch<D> {
     private final JsonMapper json = AndonJson.mapper();
     private final long after;
     private final List<Step> steps = new ArrayList<>();
-    private final Map<DocumentKey, Version<D>> documents = new HashMap<>();
+    private final Map<DocumentKey, Known<D>> documents = new HashMap<>();
+    private final Set<DocumentKey> changed = new HashSet<>();
     private long position;
     private @Nullable ProjectionFailure failure;
 
-    private record Step(Recorded event, Set<DocumentKey> keys) {}
+    private record Step(Recorded event, String type, Set<DocumentKey> keys) {}
 
-    private record Version<D>(long position, @Nullable D document, boolean changed) {}
+    /**
+     * A document as it is after an event.
+     *
+     * @param index what it can be searched by in the store; null if that was not worked out
+     */
+    record Known<D>(long position, @Nullable D document, @Nullable Map<String, String> index) {
 
-    Batch(Projection<D> projection, EventDecoder decoder, long after, List<RecordedEvent> events) {
+        static <D> Known<D> nothing() {
+            return new Known<>(0, null, Map.of());
+        }
+    }
+
+    Batch(Projection<D> projection, long after, List<DecodedEvent> events) {
         this.projection = projection;
         this.after = after;
         this.position = after;
-        for (RecordedEvent event : events) {
+        for (DecodedEvent event : events) {
             try {
-                Recorded recorded = decoder.decode(event);
-                steps.add(new Step(recorded, projection.keysOf(recorded)));
+                Recorded recorded = event.orThrow();
+                steps.add(new Step(recorded, event.type(), projection.keysOf(recorded)));
             } catch (RuntimeException e) {
-                failure = ProjectionFailure.at(event.position(), e);
+                failure = ProjectionFailure.at(event.position(), event.type(), e);
                 return;
             }
         }
@@ -54,31 +65,55 @@ final class Batch<D> {
         return keys;
     }
 
+    /** What is stored, to be handed to {@link #applyTo}. */
+    Known<D> known(StoredDocument stored) {
+        byte[] body = stored.body();
+        return body == null
+                ? new Known<>(stored.position(), null, Map.of())
+                : new Known<>(stored.position(), json.readValue(body, projection.documentType()), null);
+    }
+
     /** What is to be stored, given what is; afterwards position and failure say how far it came. */
-    List<DocumentChange> applyTo(Map<DocumentKey, StoredDocument> stored) {
+    List<DocumentChange> applyTo(Map<DocumentKey, Known<D>> known) {
         for (Step step : steps) {
             try {
-                documents.putAll(after(step, stored));
+                Map<DocumentKey, Known<D>> next = after(step, known);
+                next.forEach((key, now) -> {
+                    if (now.document() != null || before(key, known).document() != null) {
+                        changed.add(key);
+                    }
+                });
+                documents.putAll(next);
                 position = step.event().position();
             } catch (RuntimeException e) {
-                failure = ProjectionFailure.at(step.event().position(), e);
+                failure = ProjectionFailure.at(step.event().position(), step.type(), e);
                 break;
             }
         }
         List<DocumentChange> changes = new ArrayList<>();
-        for (Map.Entry<DocumentKey, Version<D>> each : documents.entrySet()) {
+        for (Map.Entry<DocumentKey, Known<D>> each : documents.entrySet()) {
+            if (!changed.contains(each.getKey())) {
+                continue;
+            }
             try {
-                if (each.getValue().changed()) {
-                    changes.add(change(each.getKey(), each.getValue()));
-                }
+                Known<D> before = known.getOrDefault(each.getKey(), Known.nothing());
+                DocumentChange change = change(each.getKey(), each.getValue(), before.index());
+                changes.add(change);
+                each.setValue(new Known<>(each.getValue().position(), each.getValue().document(), change.index()));
             } catch (RuntimeException e) {
                 // Which of several events made the document unwritable cannot be told, so none of the batch counts.
-                failure = ProjectionFailure.at(each.getValue().position(), e);
+                failure = ProjectionFailure.at(each.getValue().position(), null, e);
                 position = after;
+                documents.clear();
                 return List.of();
             }
         }
         return changes;
+    }
+
+    /** All that it touched, as it is from now on. */
+    Map<DocumentKey, Known<D>> documents() {
+        return documents;
     }
 
     long position() {
@@ -90,35 +125,29 @@ final class Batch<D> {
         return failure;
     }
 
-    private Map<DocumentKey, Version<D>> after(Step step, Map<DocumentKey, StoredDocument> stored) {
+    private Map<DocumentKey, Known<D>> after(Step step, Map<DocumentKey, Known<D>> known) {
         long current = step.event().position();
-        Map<DocumentKey, Version<D>> next = new HashMap<>();
+        Map<DocumentKey, Known<D>> next = HashMap.newHashMap(step.keys().size());
         for (DocumentKey key : step.keys()) {
-            Version<D> known = documents.get(key);
-            Version<D> before = known == null ? read(stored.get(key)) : known;
+            Known<D> before = before(key, known);
             if (before.position() < current) {
-                D document = projection.apply(before.document(), key, step.event());
-                boolean changed = before.changed() || before.document() != null || document != null;
-                next.put(key, new Version<>(current, document, changed));
+                next.put(key, new Known<>(current, projection.apply(before.document(), key, step.event()), null));
             }
         }
         return next;
     }
 
-    private Version<D> read(@Nullable StoredDocument stored) {
-        if (stored == null) {
-            return new Version<>(0, null, false);
-        }
-        byte[] body = stored.body();
-        D document = body == null ? null : json.readValue(body, projection.documentType());
-        return new Version<>(stored.position(), document, false);
+    private Known<D> before(DocumentKey key, Map<DocumentKey, Known<D>> known) {
+        Known<D> touched = documents.get(key);
+        return touched == null ? known.getOrDefault(key, Known.nothing()) : touched;
     }
 
-    private DocumentChange change(DocumentKey key, Version<D> version) {
-        D document = version.document();
+    private DocumentChange change(
+            DocumentKey key, Known<D> known, @Nullable Map<String, String> indexBefore) {
+        D document = known.document();
         return document == null
-                ? new DocumentChange(new StoredDocument(key, version.position(), null), Map.of())
-                : new DocumentChange(new StoredDocument(key, version.position(), json.writeValueAsBytes(document)),
-                        projection.indexOf(document));
+                ? new DocumentChange(new StoredDocument(key, known.position(), null), Map.of(), indexBefore)
+                : new DocumentChange(new StoredDocument(key, known.position(), json.writeValueAsBytes(document)),
+                        projection.indexOf(document), indexBefore);
     }
 }

@@ -4,13 +4,14 @@ import dev.andon.eventstore.Bookmark;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Where the documents of one {@link ModelVersion} are kept. Once the version has been dropped, writing fails with
  * {@link VersionDroppedException} and reading either does or finds nothing: who reads what others may drop looks at
- * {@link #state} afterwards.
+ * {@link #state} afterwards. It equals what has the same documents, and never what has those of a later one of the same name.
  */
 public interface DocumentStore {
 
@@ -32,10 +33,16 @@ public interface DocumentStore {
     /** From now on these documents may answer instead of those of another version. */
     Mono<Void> complete();
 
+    /** Says that they stopped before an event or, with null, that they shall try again; any process may say that. */
+    Mono<Void> fail(@Nullable ProjectionFailure failure);
+
     Mono<StoredDocument> find(DocumentKey key);
 
     /** A group's documents, by id. */
     Flux<StoredDocument> findGroup(String group);
+
+    /** Those of a group's documents whose ids are behind this one, by id. */
+    Flux<StoredDocument> findGroupAfter(String group, String id);
 
     /** Every document, by group and id. */
     Flux<StoredDocument> findAll();

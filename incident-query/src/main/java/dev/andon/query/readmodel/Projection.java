@@ -22,6 +22,15 @@ public interface Projection<D> {
     /** The documents that this event touches; none for most events. */
     Set<DocumentKey> keysOf(Recorded recorded);
 
+    /**
+     * Whether each document is written at one event and never again, under an id that is the event's position
+     * ({@link DocumentKey#numbered}). There is nothing to look up before it is written then, and what was read once need not
+     * be read again.
+     */
+    default boolean writesOnce() {
+        return false;
+    }
+
     /** The document after this event, or null if there shall be none. */
     @Nullable
     D apply(@Nullable D document, DocumentKey key, Recorded recorded);

@@ -11,7 +11,7 @@ import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
- * Which of several processes works on a version of a projection. This only saves work: a process that does not notice that
+ * Which of several processes works on a version of a projection, whatever its generation. This only saves work: a process that does not notice that
  * it has lost its claim writes documents that the new owner writes as well, byte for byte, and the store keeps the newer.
  */
 public sealed interface ProjectionClaims {
@@ -78,22 +78,22 @@ public sealed interface ProjectionClaims {
         public Mono<Boolean> claim(ModelVersion version) {
             Mono<SegmentProgress> claimed = Mono.defer(() -> {
                 Instant now = clock.instant();
-                return claims.claim(version.toString(), WHOLE, new Claim(owner, now.plus(lease)), now);
+                return claims.claim(version.claimed(), WHOLE, new Claim(owner, now.plus(lease)), now);
             });
             Mono<SegmentProgress> created = Mono.defer(() -> claims
-                    .add(version.toString(), List.of(SegmentProgress.unclaimed(WHOLE, 0, "")))
+                    .add(version.claimed(), List.of(SegmentProgress.unclaimed(WHOLE, 0, "")))
                     .filter(Boolean::booleanValue).flatMap(_ -> claimed));
             return claimed.switchIfEmpty(created).hasElement();
         }
 
         @Override
         public Mono<Void> release(ModelVersion version) {
-            return claims.release(version.toString(), WHOLE, owner).then();
+            return claims.release(version.claimed(), WHOLE, owner).then();
         }
 
         @Override
         public Mono<Void> forget(ModelVersion version) {
-            return claims.replace(version.toString(), owner, Set.of(WHOLE), List.of()).then();
+            return claims.replace(version.claimed(), owner, Set.of(WHOLE), List.of()).then();
         }
 
         @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param head where the log ended when this was asked
  * @param behindSince when what its documents lack began to be recorded, or later; null if they lack nothing
  * @param failure why it does not move on; null if it does
+ * @param rebuild what is built beside the documents that answer; null if nothing is, or another process does it
  */
 public record ProjectionStatus(
         String name,
@@ -21,7 +22,15 @@ public record ProjectionStatus(
         long head,
         @Nullable Instant behindSince,
         double eventsPerSecond,
-        @Nullable ProjectionFailure failure) {
+        @Nullable ProjectionFailure failure,
+        @Nullable Rebuild rebuild) {
+
+    /** The same documents, being built once more from the first event on. */
+    public record Rebuild(
+            int generation,
+            long position,
+            double eventsPerSecond,
+            @Nullable ProjectionFailure failure) {}
 
     /** What the projection does at the moment. */
     public enum State {

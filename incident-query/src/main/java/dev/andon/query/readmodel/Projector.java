@@ -1,12 +1,9 @@
 package dev.andon.query.readmodel;
 
-import dev.andon.eventstore.RecordedEvent;
+import dev.andon.query.readmodel.ProjectionStatus.Rebuild;
 import dev.andon.query.readmodel.ProjectionStatus.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +13,9 @@ import reactor.core.publisher.Mono;
  * Brings the documents of one projection up to the log and keeps them there, on a thread of its own, as long as this process
  * has the claim to do so; otherwise it watches how far the process that has it gets.
  *
- * <p>Keeps: the stored position never passes an event that was not applied. An event that cannot be applied therefore stops
- * this projection, and no other: skipping it would leave documents that no rebuild would ever give again. And what is
- * stored follows from the log as it is now: documents that have seen another history are discarded and built anew.
+ * <p>Keeps: what is stored follows from the log as it is now; documents that have seen another history are discarded and
+ * built anew. And readers never go back in time: a generation that is built beside the one that is followed takes over only
+ * when it has come at least as far.
  */
 final class Projector<D> {
 
@@ -30,32 +27,38 @@ final class Projector<D> {
     private final Projection<D> projection;
     private final ModelVersion version;
     private final FollowedLog log;
-    private final EventDecoder decoder;
+    private final ReadModels.Surroundings surroundings;
+    private final LogReadings readings;
     private final ReadModelStore store;
     private final AnsweringModel<D> model;
     private final Bell bell;
     private final ProjectionClaims claims;
     private final Lease lease;
-    private final int batchSize;
-    private final Throughput throughput = new Throughput(System::nanoTime);
+    private final Generations generations;
     private final Thread thread;
 
     private volatile State state = State.STARTING;
     private volatile @Nullable ProjectionFailure failure;
+    private volatile @Nullable Generation<D> followed;
+    private volatile @Nullable Generation<D> built;
     private volatile long position;
     private volatile boolean stopping;
     private volatile boolean resumed;
+    private volatile boolean asked;
+    private long listenedAt = System.nanoTime();
     private Duration pause = SHORTEST_PAUSE;
 
-    Projector(Projection<D> projection, ReadModels.Surroundings surroundings, AnsweringModel<D> model, Bell bell) {
+    Projector(Projection<D> projection, ReadModels.Surroundings surroundings, LogReadings readings,
+            AnsweringModel<D> model, Bell bell) {
         this.projection = projection;
         this.version = ModelVersion.of(projection);
+        this.surroundings = surroundings;
+        this.readings = readings;
         this.log = surroundings.log();
-        this.decoder = surroundings.decoder();
         this.store = surroundings.store();
         this.claims = surroundings.claims();
         this.lease = new Lease(claims, version);
-        this.batchSize = surroundings.batchSize();
+        this.generations = new Generations(store, version);
         this.model = model;
         this.bell = bell;
         this.thread = Thread.ofVirtual().name("projector-" + projection.name()).unstarted(this::run);
@@ -63,14 +66,29 @@ final class Projector<D> {
 
     /** Answers with what there is from the moment this returns. */
     void start() {
-        await(store.open(version));
-        position = look();
+        await(generations.followed());
+        position = look() == null ? 0 : model.reflects();
         thread.start();
     }
 
-    void resume() {
-        resumed = true;
-        bell.ring();
+    ReadModel<D> model() {
+        return model;
+    }
+
+    /** Lets what has failed try the same event again, here or wherever it is worked on. */
+    Mono<Void> resume() {
+        return generations.resume().doOnSuccess(_ -> {
+            resumed = true;
+            bell.ring();
+        });
+    }
+
+    /** Has all documents built again from the first event on, while those that there are go on answering. */
+    Mono<Void> rebuild() {
+        return generations.rebuild().doOnSuccess(_ -> {
+            asked = true;
+            bell.ring();
+        });
     }
 
     /** The batch at hand is still stored, and the claim given back. */
@@ -92,8 +110,16 @@ final class Projector<D> {
         long reflected = position;
         long head = Math.max(reflected, log.headKnownHere());
         Instant behindSince = reflected == head ? null : log.recordedBehind(reflected).orElse(since);
+        Generation<D> followed = this.followed;
         return new ProjectionStatus(version.name(), version.version(), state, reflected, model.reflects(), head,
-                behindSince, throughput.perSecond(), failure);
+                behindSince, followed == null ? 0 : followed.eventsPerSecond(), failure, rebuilding());
+    }
+
+    private @Nullable Rebuild rebuilding() {
+        Generation<D> next = built;
+        return next == null
+                ? null
+                : new Rebuild(next.version().generation(), next.position(), next.eventsPerSecond(), next.failure());
     }
 
     private void run() {
@@ -110,7 +136,7 @@ final class Projector<D> {
                 }
             }
         } catch (Error e) {
-            failure = ProjectionFailure.at(position + 1, e);
+            failure = ProjectionFailure.at(position + 1, null, e);
             throw e;
         } finally {
             lease.giveBack();
@@ -120,58 +146,77 @@ final class Projector<D> {
 
     private void work() {
         discardOtherHistories();
-        DocumentStore documents = await(store.open(version));
-        VersionState reached = await(documents.state());
-        position = reached.position();
-        boolean complete = reached.complete();
-        if (complete) {
-            dropOthers();
-        } else if (state == State.STARTING) {
-            state = State.BUILDING;
-        }
-        ProjectionFailure stopped = null;
-        try (CommitFeed feed = CommitFeed.subscribe(log, position, bell)) {
-            while (!stopping && stopped == null && lease.keep()) {
-                List<RecordedEvent> events = feed.poll(batchSize);
-                stopped = apply(events, documents);
-                if (!complete && position >= await(log.head())) {
-                    takeOver(documents);
-                    complete = true;
-                }
-                show(documents, complete);
-                if (stopped == null) {
-                    progressing(complete ? State.FOLLOWING : State.BUILDING);
-                }
-                if (events.isEmpty()) {
-                    bell.await(lease.renewal());
+        try (Generation<D> followed = generation(await(generations.followed()))) {
+            this.followed = followed;
+            if (followed.isComplete()) {
+                dropOthers(followed.version());
+            } else if (state == State.STARTING) {
+                state = State.BUILDING;
+            }
+            DocumentStore beside = generations.built().block();
+            if (beside == null) {
+                workOn(followed, null);
+            } else {
+                try (Generation<D> next = generation(beside)) {
+                    built = next;
+                    workOn(followed, next);
+                } finally {
+                    built = null;
                 }
             }
         }
-        if (stopped != null) {
-            waitToBeResumed(stopped);
+    }
+
+    private Generation<D> generation(DocumentStore documents) {
+        return new Generation<>(projection, surroundings, readings, documents, bell);
+    }
+
+    /** Until this process is not to go on, or something else is to be worked on. */
+    private void workOn(Generation<D> followed, @Nullable Generation<D> next) {
+        while (!stopping && lease.keep() && !isToBeginAnew(followed, next)) {
+            boolean busy = followed.advance();
+            if (!followed.isComplete() && followed.position() >= await(log.head())) {
+                takeOver(followed);
+            }
+            show(followed);
+            if (next != null) {
+                busy |= next.advance();
+                if (next.position() >= followed.position() && next.position() >= await(log.head())) {
+                    takeOver(next);
+                    return;
+                }
+            }
+            progressing(followed);
+            if (!busy) {
+                bell.await(lease.renewal());
+            }
         }
     }
 
-    private @Nullable ProjectionFailure apply(List<RecordedEvent> events, DocumentStore documents) {
-        if (events.isEmpty()) {
-            return null;
+    /** Whether somebody asked for what only a new beginning gives. Of others' wishes it hears when it renews its claim. */
+    private boolean isToBeginAnew(Generation<D> followed, @Nullable Generation<D> next) {
+        boolean failed = followed.failure() != null || next != null && next.failure() != null;
+        if (resumed && failed) {
+            // Only here: who says to go on while the last attempt is still failing means one more.
+            resumed = false;
+            return true;
         }
-        var batch = new Batch<>(projection, decoder, position, events);
-        Set<DocumentKey> keys = batch.keys();
-        List<DocumentChange> changes = batch.applyTo(keys.isEmpty() ? Map.of() : await(documents.load(keys)));
-        if (batch.position() > position) {
-            documents.write(changes, await(log.bookmark(batch.position()))).block();
-            throughput.add(batch.position() - position);
-            position = batch.position();
+        if (!asked && System.nanoTime() - listenedAt < lease.renewal().toNanos()) {
+            return false;
         }
-        return batch.failure();
+        asked = false;
+        listenedAt = System.nanoTime();
+        return next == null && generations.built().hasElement().blockOptional().orElse(false)
+                || followed.isToBeResumed()
+                || next != null && next.isToBeResumed();
     }
 
-    private void takeOver(DocumentStore documents) {
-        documents.complete().block();
-        LOG.info("{} reflects the whole log, up to position {}, and answers from now on", version, position);
-        model.answerFrom(documents, position, true);
-        dropOthers();
+    private void takeOver(Generation<D> generation) {
+        generation.complete();
+        LOG.info("{} reflects the whole log, up to position {}, and answers from now on", generation.version(),
+                generation.position());
+        model.answerFrom(generation.documents(), generation.position(), true);
+        dropOthers(generation.version());
     }
 
     private void discardOtherHistories() {
@@ -187,70 +232,62 @@ final class Projector<D> {
 
     private Mono<Void> drop(ModelVersion dropped) {
         // the claim on one's own version is still needed
-        return store.drop(dropped).then(dropped.equals(version) ? Mono.empty() : claims.forget(dropped));
+        return store.drop(dropped).then(dropped.hasVersionOf(version) ? Mono.empty() : claims.forget(dropped));
     }
 
     /** What another process still works on stays: it answers there until that process is replaced. */
-    private void dropOthers() {
+    private void dropOthers(ModelVersion answering) {
         store.versions(version.name()).map(kept -> kept.state().version())
-                .filter(other -> !other.equals(version))
-                .filterWhen(claims::claim)
+                .filterWhen(other -> other.hasVersionOf(answering)
+                        ? Mono.just(other.generation() < answering.generation())
+                        : claims.claim(other))
                 .concatMap(this::drop)
                 .blockLast();
     }
 
-    private void show(DocumentStore documents, boolean complete) {
-        if (complete || model.answersFrom(version)) {
-            model.answerFrom(documents, position, true);
+    private void show(Generation<D> followed) {
+        position = followed.position();
+        if (followed.isComplete() || model.answersFrom(followed.version())) {
+            model.answerFrom(followed.documents(), position, true);
         } else {
             look();
         }
     }
 
-    private long look() {
+    private @Nullable VersionState look() {
         KeptVersion chosen = model.choose().block();
         if (chosen == null) {
             model.answerNothing();
-            return 0;
+            return null;
         }
         model.answerFrom(chosen.documents(), chosen.state().position(), false);
-        return chosen.state().position();
+        return chosen.state();
     }
 
     private void watch() {
         pause = SHORTEST_PAUSE;
         while (!stopping && !lease.isDue()) {
-            position = look();
+            VersionState seen = look();
+            position = seen == null ? 0 : seen.position();
+            failure = seen == null ? null : seen.failure();
             state = State.WATCHING;
-            failure = null;
             pause = bell.await(pause) ? SHORTEST_PAUSE : longer(LONGEST_WATCHING_PAUSE);
         }
-    }
-
-    private void waitToBeResumed(ProjectionFailure stopped) {
-        LOG.error("{} stopped before position {}: {}", version, stopped.position(), stopped.reason());
-        failure = stopped;
-        state = State.FAILED;
-        while (!stopping && !resumed && lease.keep()) {
-            bell.await(lease.renewal());
-        }
-        // Only here: who says to go on while the last attempt is still failing means one more.
-        resumed = false;
     }
 
     private void retryLater(RuntimeException e) {
         if (failure == null) {
             LOG.warn("{} cannot go on behind position {} and will try again", version, position, e);
         }
-        failure = ProjectionFailure.at(position + 1, e);
+        failure = ProjectionFailure.at(position + 1, null, e);
         state = State.RETRYING;
         bell.await(pause);
         pause = longer(LONGEST_RETRY_PAUSE);
     }
 
-    private void progressing(State how) {
-        state = how;
-        failure = null;
+    private void progressing(Generation<D> followed) {
+        failure = followed.failure();
+        state = failure != null ? State.FAILED : followed.isComplete() ? State.FOLLOWING : State.BUILDING;
         pause = SHORTEST_PAUSE;
     }
 

@@ -24,4 +24,12 @@ public interface ReadModel<D> {
     Flux<D> findAll();
 
     Mono<Page<D>> findPage(DocumentQuery query);
+
+    /** All that the query finds, in its order, read a page at a time as far as somebody wants to see. */
+    default Flux<D> findInOrder(DocumentQuery query) {
+        return findPage(query).flatMapMany(page -> Flux.fromIterable(page.documents())
+                .concatWith(Flux.defer(() -> page.next() == null
+                        ? Flux.empty()
+                        : findInOrder(query.continuingAfter(page.next())))));
+    }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * All read models of a process. Each has a projector of its own, so that one that is slow, is being built, or has failed
@@ -18,6 +20,7 @@ public final class ReadModels implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Surroundings surroundings;
+    private final LogReadings readings;
     private final Instant since = Clock.systemUTC().instant();
     private final Map<String, Projector<?>> projectors = new ConcurrentSkipListMap<>();
 
@@ -41,6 +44,7 @@ public final class ReadModels implements AutoCloseable {
 
     ReadModels(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.readings = new LogReadings(surroundings.log(), surroundings.decoder());
     }
 
     /**
@@ -51,7 +55,7 @@ public final class ReadModels implements AutoCloseable {
         var bell = new Bell();
         var model = new AnsweringModel<>(projection, surroundings.log(), surroundings.store(), bell,
                 surroundings.patience());
-        var projector = new Projector<>(projection, surroundings, model, bell);
+        var projector = new Projector<>(projection, surroundings, readings, model, bell);
         if (projectors.putIfAbsent(projection.name(), projector) != null) {
             throw new IllegalArgumentException("Two projections are called " + projection.name());
         }
@@ -67,13 +71,35 @@ public final class ReadModels implements AutoCloseable {
         return projectors.values().stream().map(projector -> projector.status(since)).toList();
     }
 
-    /** Lets a projection that has failed try the same event again; false if there is none of this name. */
-    public boolean resume(String name) {
+    /** What all projections answer with. */
+    public ReadModel<?>[] all() {
+        return projectors.values().stream().map(Projector::model).toArray(ReadModel<?>[]::new);
+    }
+
+    /** All that is kept of a projection, the oldest version first. */
+    public Flux<VersionState> kept(String name) {
+        return surroundings.store().versions(name).map(KeptVersion::state);
+    }
+
+    /** Lets a projection that has failed try the same event again, whichever process works on it. */
+    public Mono<Void> resume(String name) {
+        return projector(name).resume();
+    }
+
+    /**
+     * Builds a projection's documents again from the first event on, whichever process works on it. Those that there are go
+     * on answering, and go on following the log, until the new ones have come as far. Nothing happens if that is under way.
+     */
+    public Mono<Void> rebuild(String name) {
+        return projector(name).rebuild();
+    }
+
+    private Projector<?> projector(String name) {
         Projector<?> projector = projectors.get(name);
-        if (projector != null) {
-            projector.resume();
+        if (projector == null) {
+            throw new IllegalArgumentException("No projection is called " + name);
         }
-        return projector != null;
+        return projector;
     }
 
     /** Returns when every projector has stored the batch at hand. The store and the log stay open. */

@@ -36,7 +36,8 @@ public final class HtmlPage {
             .build();
 
     /** What XML has no place for. */
-    private static final Pattern NOT_XML = Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern NOT_XML = Pattern
+            .compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private static final String PAGE = """
             <!DOCTYPE html>
@@ -48,11 +49,15 @@ public final class HtmlPage {
             <style>
             body { font-family: system-ui, "DejaVu Sans", sans-serif; line-height: 1.5; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; word-wrap: break-word; }
             blockquote { margin: 0.5rem 0; padding-left: 0.5rem; border-left: 3px solid #bbb; }
-            table { border-collapse: collapse; }
+            table { border-collapse: collapse; margin: 0.8rem 1px; max-width: 99%%; }
+            th { white-space: nowrap; word-wrap: normal; }
             th, td { border: 1px solid #bbb; padding: 0.3rem 0.6rem; text-align: left; vertical-align: top; }
             code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; }
             pre { white-space: pre-wrap; }
-            table.chart td { border: none; padding: 0.1rem 0.5rem; font-size: 0.85em; vertical-align: middle; }
+            table.chart { width: 99%%; }
+            table.chart td:first-child { width: 30%%; }
+            table.chart td:last-child { white-space: nowrap; }
+            table.chart td { border: none; word-wrap: normal; padding: 0.1rem 0.5rem; font-size: 0.85em; vertical-align: middle; }
             @page { size: A4; margin: 18mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; } }
             @media print {
             body { margin: 0; max-width: none; padding: 0; font-size: 9pt; }

@@ -3,13 +3,15 @@ package dev.andon.query.text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How times, lengths of time and the language's constants are said to a person. Every time is UTC. */
+/** How times, lengths of time and the language's constants are said to a person. Every time is UTC; see {@link DisplayZone}. */
 public final class Wording {
 
     private static final DateTimeFormatter DAY = format("d MMMM uuuu");
@@ -21,7 +23,11 @@ public final class Wording {
 
     /** {@code 16 May 2024}. */
     public static String day(Instant instant) {
-        return DAY.format(instant);
+        return day(instant, ZoneOffset.UTC);
+    }
+
+    static String day(Instant instant, ZoneId zone) {
+        return DAY.format(instant.atZone(zone));
     }
 
     /** {@code Thursday, 16 May 2024}. */
@@ -31,12 +37,21 @@ public final class Wording {
 
     /** {@code 11:30}, with seconds if it has some. */
     public static String time(Instant instant) {
-        return (instant.getEpochSecond() % 60 == 0 ? MINUTES : SECONDS).format(instant);
+        return time(instant, ZoneOffset.UTC);
+    }
+
+    static String time(Instant instant, ZoneId zone) {
+        ZonedDateTime time = instant.atZone(zone);
+        return (time.getSecond() == 0 ? MINUTES : SECONDS).format(time);
     }
 
     /** {@code 16 May 2024, 11:30}. */
     public static String moment(Instant instant) {
-        return day(instant) + ", " + time(instant);
+        return moment(instant, ZoneOffset.UTC);
+    }
+
+    static String moment(Instant instant, ZoneId zone) {
+        return day(instant, zone) + ", " + time(instant, zone);
     }
 
     /** {@code 1 day 9 h 5 min}; seconds only where there are no days. */
@@ -87,6 +102,6 @@ public final class Wording {
     }
 
     private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     }
 }

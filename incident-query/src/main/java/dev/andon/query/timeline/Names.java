@@ -5,6 +5,7 @@ import dev.andon.kernel.FindingId;
 import dev.andon.kernel.RollbackId;
 import dev.andon.kernel.event.ActionItemProposed;
 import dev.andon.kernel.event.FindingAdded;
+import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.kernel.event.RollbackStarted;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,15 +23,19 @@ public final class Names {
 
     public static Names in(Timeline timeline) {
         var names = new Names();
-        timeline.of(FindingAdded.class)
-                .forEach(entry -> names.findings.put(entry.event().findingId(), entry.event().text()));
-        timeline.of(RollbackStarted.class)
-                .forEach(entry -> names.rollbacks.put(
-                        entry.event().rollbackId(),
-                        entry.event().change().service() + " " + entry.event().change().version()));
-        timeline.of(ActionItemProposed.class)
-                .forEach(entry -> names.actionItems.put(entry.event().actionItemId(), entry.event().title()));
+        timeline.entries().forEach(entry -> names.learn(entry.event()));
         return names;
+    }
+
+    /** What this event gives a name to has it from now on. */
+    void learn(IncidentEvent event) {
+        if (event instanceof FindingAdded finding) {
+            findings.put(finding.findingId(), finding.text());
+        } else if (event instanceof RollbackStarted rollback) {
+            rollbacks.put(rollback.rollbackId(), rollback.change().service() + " " + rollback.change().version());
+        } else if (event instanceof ActionItemProposed proposed) {
+            actionItems.put(proposed.actionItemId(), proposed.title());
+        }
     }
 
     /** What the finding says, in full. */

@@ -2,7 +2,6 @@ package dev.andon.query.timeline;
 
 import static dev.andon.query.text.Wording.capitalised;
 import static dev.andon.query.text.Wording.list;
-import static dev.andon.query.text.Wording.moment;
 import static dev.andon.query.text.Wording.sentence;
 import static dev.andon.query.text.Wording.words;
 
@@ -51,6 +50,7 @@ import dev.andon.kernel.event.RunbookStepExecuted;
 import dev.andon.kernel.event.SeverityChanged;
 import dev.andon.kernel.event.StakeholderUpdatePosted;
 import dev.andon.kernel.event.WhyAnswered;
+import dev.andon.query.text.DisplayZone;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -60,9 +60,15 @@ import org.jspecify.annotations.Nullable;
 public final class Sentences {
 
     private final Names names;
+    private final DisplayZone zone;
 
     public Sentences(Names names) {
+        this(names, DisplayZone.UTC);
+    }
+
+    public Sentences(Names names, DisplayZone zone) {
         this.names = names;
+        this.zone = zone;
     }
 
     /** Holds what people wrote, as they wrote it: whoever puts it into a document escapes it. */
@@ -126,7 +132,7 @@ public final class Sentences {
             case RetrospectiveNoteAdded note -> "%s: %s".formatted(capitalised(words(note.kind())), note.text());
             case IncidentLinkedToProblem linked -> "Linked to problem " + linked.problemId();
             case ProblemRecurred recurred -> "Problem %s has recurred, though it was fixed on %s%s".formatted(
-                    recurred.problemId(), moment(recurred.fixedAt()),
+                    recurred.problemId(), zone.moment(recurred.fixedAt()),
                     recurred.was() == ProblemStatus.VERIFIED ? " and the fix was verified" : "");
             case PostmortemScheduled scheduled -> scheduled(scheduled);
             case PostmortemSectionWritten written -> "%s wrote %s in the postmortem (version %d)".formatted(
@@ -174,7 +180,7 @@ public final class Sentences {
             case EVIDENCE -> evidence(event, service);
             case DECISION -> "Decided%s: %s%s".formatted(service, event.text(), event.reviewAt() == null
                     ? ""
-                    : " – to be looked at again on " + moment(event.reviewAt()));
+                    : " – to be looked at again on " + zone.moment(event.reviewAt()));
         };
     }
 
@@ -186,9 +192,9 @@ public final class Sentences {
         return "Evidence %s%s%s: %s".formatted(bearing, about, service, event.text());
     }
 
-    private static String impact(ImpactRecorded event) {
-        String from = event.from().equals(event.occurredAt()) ? "" : " from " + moment(event.from());
-        String until = event.to() == null ? ", not over yet" : " until " + moment(event.to());
+    private String impact(ImpactRecorded event) {
+        String from = event.from().equals(event.occurredAt()) ? "" : " from " + zone.moment(event.from());
+        String until = event.to() == null ? ", not over yet" : " until " + zone.moment(event.to());
         return "Impact on %s%s%s, %d %% degraded%s".formatted(
                 list(event.services()), from, until, event.degradedPercent(), after(": ", event.description()));
     }
@@ -214,10 +220,10 @@ public final class Sentences {
         return "Mitigation%s, %s: %s".formatted(service, effect, event.description());
     }
 
-    private static String update(StakeholderUpdatePosted event) {
+    private String update(StakeholderUpdatePosted event) {
         String next = event.nextUpdateDueAt() == null
                 ? ""
-                : " – next word due by " + moment(event.nextUpdateDueAt());
+                : " – next word due by " + zone.moment(event.nextUpdateDueAt());
         return "Update to %s%s: “%s”%s".formatted(
                 event.audience(), after(" through ", event.channel()), event.message().strip(), next);
     }
@@ -245,9 +251,9 @@ public final class Sentences {
         return words(looseEnd.kind()) + (looseEnd.id() == null ? "" : " (%s)".formatted(looseEnd.id()));
     }
 
-    private static String scheduled(PostmortemScheduled event) {
+    private String scheduled(PostmortemScheduled event) {
         return "Postmortem to be reviewed on %s%s%s".formatted(
-                moment(event.scheduledFor()),
+                zone.moment(event.scheduledFor()),
                 event.attendees().isEmpty() ? "" : " by " + list(event.attendees()),
                 event.owner() == null ? "" : "; %s answers for it".formatted(event.owner()));
     }
@@ -260,8 +266,8 @@ public final class Sentences {
                 + after(": ", event.comment());
     }
 
-    private static String due(@Nullable Instant instant) {
-        return instant == null ? "" : ", due " + moment(instant);
+    private String due(@Nullable Instant instant) {
+        return instant == null ? "" : ", due " + zone.moment(instant);
     }
 
     private static String after(String separator, @Nullable String text) {

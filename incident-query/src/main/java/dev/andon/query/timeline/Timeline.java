@@ -8,6 +8,7 @@ import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.EntryUnpinned;
 import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.HypothesisAssessed;
+import dev.andon.kernel.event.ImpactRecorded;
 import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.TimelineEntry.Assessment;
@@ -48,7 +49,7 @@ public final class Timeline {
 
     /**
      * As it was. What puts an entry right is part of what is known, whenever it happened; what became of a hypothesis
-     * afterwards had not happened.
+     * afterwards had not happened, nor had the end of an impact that was still going on.
      *
      * @param recorded in any order
      */
@@ -74,6 +75,8 @@ public final class Timeline {
                     pins.get(entry.position())));
         }
         corrected.removeIf(entry -> !viewpoint.hasHappened(entry.occurredAt()));
+        corrected.replaceAll(entry -> entry.event() instanceof ImpactRecorded impact && impact.to() != null
+                && !viewpoint.hasHappened(impact.to()) ? stillGoingOn(entry, impact) : entry);
         corrected.sort(BY_TIME);
         return new Timeline(withVerdicts(corrected));
     }
@@ -147,6 +150,14 @@ public final class Timeline {
             event = CorrectableText.replaced(event, text, happenedAt);
         }
         return new TimelineEntry<>(entry, event, applied, retraction, null, pinned);
+    }
+
+    private static TimelineEntry<?> stillGoingOn(TimelineEntry<?> entry, ImpactRecorded impact) {
+        var open = new ImpactRecorded(
+                impact.incidentId(), impact.services(), impact.from(), null, impact.degradedPercent(),
+                impact.description(), impact.occurredAt());
+        return new TimelineEntry<>(
+                entry.recorded(), open, entry.corrections(), entry.retraction(), entry.assessment(), entry.pinned());
     }
 
     private static List<TimelineEntry<?>> withVerdicts(List<TimelineEntry<?>> entries) {

@@ -3,15 +3,20 @@ package dev.andon.query.timeline;
 import dev.andon.apidocs.CommonHeaders;
 import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
+import dev.andon.monitoring.Ending;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
+import dev.andon.query.http.Resumption;
+import dev.andon.query.http.Streamed;
+import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.ReadModel;
-import dev.andon.query.readmodel.http.Freshness;
+import dev.andon.query.text.DisplayZone;
+import dev.andon.query.timeline.live.LiveTimeline;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,44 +28,79 @@ import reactor.core.publisher.Mono;
 @RestController
 public final class TimelineController {
 
+    private static final List<Format> FORMATS = List.of(
+            Format.JSON, Format.MARKDOWN, Format.HTML, Format.CSV, Format.CALENDAR, Format.NDJSON,
+            Format.EVENT_STREAM);
+
     public static final List<Question> QUESTIONS = List.of(new Question(
             "/api/v1/incidents/{incidentId}/timeline", "timeline", "Questions: Incidents", "What happened, in order",
             "Every entry with both its times, by when it happened and then by position. What became of an entry is in "
-                    + "`corrected`, `retracted` and `assessed`; the original stays.",
-            TimelineDocument.class, List.of(Format.JSON, Format.MARKDOWN, Format.CSV),
-            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND), List.of(),
+                    + "`corrected`, `retracted` and `assessed`; the original stays. As `text/event-stream`, entries come in "
+                    + "the order in which they were recorded, each as it read then, and go on with those to come; "
+                    + "`Last-Event-ID` resumes behind a position.",
+            TimelineDocument.class, FORMATS,
+            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
+            Stream.concat(Viewpoints.PARAMETERS.stream(), Stream.of(Question.Parameter.ZONE, Resumption.AFTER))
+                    .toList(),
             List.of(CommonHeaders.ETAG)));
 
     private final ReadModel<Entry> entries;
+    private final Viewpoints viewpoints;
+    private final LiveTimeline live;
+    private final Ending ending;
 
-    public TimelineController(ReadModel<Entry> entries) {
+    public TimelineController(ReadModel<Entry> entries, Viewpoints viewpoints, LiveTimeline live, Ending ending) {
         this.entries = entries;
+        this.viewpoints = viewpoints;
+        this.live = live;
+        this.ending = ending;
     }
 
     @GetMapping("/api/v1/incidents/{incidentId}/timeline")
     Mono<ResponseEntity<byte[]>> timeline(@PathVariable String incidentId, ServerWebExchange exchange) {
-        Format format = Format.wanted(exchange.getRequest(), Format.JSON, Format.MARKDOWN, Format.CSV);
-        QueryParameters.refuseAll(exchange.getRequest());
+        Format format = Format.wanted(exchange.getRequest(), FORMATS);
+        QueryParameters parameters = QueryParameters.of(exchange.getRequest());
+        var asked = viewpoints.in(parameters);
         IncidentId incident = PathVariables.incident(incidentId);
-        return Freshness.of(exchange, entries)
-                .flatMap(position -> entries.findGroup(incident.value())
-                        .collectList()
-                        .map(recorded -> answer(format, incident, position, recorded)));
+        if (format == Format.EVENT_STREAM) {
+            return stream(incident, asked, parameters, exchange);
+        }
+        DisplayZone zone = parameters.zone();
+        parameters.refuseOthers();
+        return viewpoints.of(exchange, asked, entries)
+                .flatMap(viewpoint -> IncidentHistory.find(entries, incident, viewpoint))
+                .map(history -> answer(format, history, zone));
     }
 
-    private static ResponseEntity<byte[]> answer(
-            Format format, IncidentId incident, long position, List<Entry> recorded) {
-        if (recorded.isEmpty()) {
-            throw QuestionRefused.notFound("incident", incident.value());
+    /** It goes on into the future, so there is no point in history that it could be seen from. */
+    private Mono<ResponseEntity<byte[]>> stream(
+            IncidentId incident, Viewpoints.Asked asked, QueryParameters parameters, ServerWebExchange exchange) {
+        long after = Resumption.in(parameters, exchange.getRequest());
+        if (!asked.ofThePresent()) {
+            parameters.contradiction("format",
+                    "cannot be event-stream for the past, in which nothing more is recorded; ask for ndjson, or for /replay");
         }
-        Timeline timeline = Timeline.of(recorded);
-        var document = TimelineDocument.of(incident, position, timeline);
+        parameters.refuseOthers();
+        return live.head()
+                .doOnNext(head -> Resumption.refuseBeyond(head, after))
+                .then(viewpoints.of(exchange, asked, entries))
+                .flatMap(viewpoint -> IncidentHistory.find(entries, incident, viewpoint))
+                .flatMap(_ -> Streamed.answer(
+                        exchange, Format.EVENT_STREAM, ending.ending(live.stream(incident, after))));
+    }
+
+    private static ResponseEntity<byte[]> answer(Format format, IncidentHistory history, DisplayZone zone) {
+        Timeline timeline = history.timeline();
+        var document = TimelineDocument.of(history.incidentId(), history.viewpoint().position(), timeline);
         Answer answer = switch (format) {
-            case JSON -> Answer.json(document);
-            case MARKDOWN -> Answer.text(format, TimelineMarkdown.document(document, timeline));
+            case JSON, MARKDOWN, HTML -> Answer.page(
+                    format, document, "Timeline of " + history.incidentId(),
+                    () -> TimelineMarkdown.document(document, timeline, zone));
             case CSV -> Answer.text(format, TimelineCsv.document(document));
-            case HTML, PDF, CALENDAR, NDJSON, EVENT_STREAM -> throw new IllegalStateException("Not offered: " + format);
+            case CALENDAR -> Answer.text(format, TimelineCalendar.document(document, timeline));
+            case NDJSON -> Answer.lines(document.entries());
+            case PDF, EVENT_STREAM -> throw new IllegalStateException("Not offered: " + format);
         };
-        return answer.about(timeline.version()).entity();
+        return answer.about(history.version()).entity();
     }
 }

@@ -6,6 +6,7 @@ import dev.andon.kernel.Phase;
 import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.kernel.json.AndonJson;
 import dev.andon.kernel.json.EventCodec;
+import dev.andon.query.text.DisplayZone;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,11 @@ public record TimelineDocument(IncidentId incidentId, long position, List<Line> 
      * One entry as it stands. {@code corrected}, {@code retracted} and {@code assessed} say what became of it, and
      * {@code pinned} which phase it is a key moment of.
      *
+     * @param incidents those it is about; absent where only one is spoken of
      * @param detail the event's own fields, without those that are beside it already
      */
     public record Line(
+            @Nullable List<IncidentId> incidents,
             long entryId,
             long position,
             String type,
@@ -37,7 +40,15 @@ public record TimelineDocument(IncidentId incidentId, long position, List<Line> 
             @Nullable List<TimelineEntry.Correction> corrected,
             TimelineEntry.@Nullable Retraction retracted,
             TimelineEntry.@Nullable Assessment assessed,
-            @Nullable Phase pinned) {}
+            @Nullable Phase pinned) {
+
+        /** The same among entries of other incidents. */
+        public Line of(List<IncidentId> about) {
+            return new Line(
+                    about, entryId, position, type, occurredAt, recordedAt, actor, channel, summary, detail, corrected,
+                    retracted, assessed, pinned);
+        }
+    }
 
     static TimelineDocument of(IncidentId incidentId, long position, Timeline timeline) {
         return new TimelineDocument(incidentId, position, lines(timeline, timeline.entries()));
@@ -45,12 +56,23 @@ public record TimelineDocument(IncidentId incidentId, long position, List<Line> 
 
     /** Some of the timeline's entries, each with its sentence. */
     public static List<Line> lines(Timeline timeline, List<TimelineEntry<?>> entries) {
-        var sentences = new Sentences(Names.in(timeline));
+        return lines(timeline, entries, DisplayZone.UTC);
+    }
+
+    /** The same, with the times in their sentences as this zone has them. */
+    public static List<Line> lines(Timeline timeline, List<TimelineEntry<?>> entries, DisplayZone zone) {
+        var sentences = new Sentences(Names.in(timeline), zone);
         return entries.stream().map(entry -> line(entry, sentences)).toList();
+    }
+
+    /** As it read before anything became of it. */
+    static Line asRecorded(Entry entry, Sentences sentences) {
+        return line(new TimelineEntry<>(entry, entry.event(), List.of(), null, null, null), sentences);
     }
 
     private static Line line(TimelineEntry<?> entry, Sentences sentences) {
         return new Line(
+                null,
                 entry.id(),
                 entry.id(),
                 EventCodec.nameOf(entry.event().getClass()),

@@ -1,8 +1,6 @@
 package dev.andon.query.timeline;
 
 import static dev.andon.query.text.Wording.capitalised;
-import static dev.andon.query.text.Wording.moment;
-import static dev.andon.query.text.Wording.time;
 import static dev.andon.query.text.Wording.weekday;
 import static dev.andon.query.text.Wording.words;
 
@@ -11,11 +9,11 @@ import dev.andon.kernel.Link;
 import dev.andon.kernel.Phase;
 import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.text.Markdown;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,23 +31,25 @@ public final class TimelineMarkdown {
 
     private final Sentences sentences;
     private final String dayHeading;
+    private final DisplayZone zone;
 
     /** @param dayHeading such as {@code ##} */
-    public TimelineMarkdown(Timeline timeline, String dayHeading) {
-        this.sentences = new Sentences(Names.in(timeline));
+    public TimelineMarkdown(Timeline timeline, String dayHeading, DisplayZone zone) {
+        this.sentences = new Sentences(Names.in(timeline), zone);
         this.dayHeading = dayHeading;
+        this.zone = zone;
     }
 
-    static String document(TimelineDocument document, Timeline timeline) {
+    static String document(TimelineDocument document, Timeline timeline, DisplayZone zone) {
         String title = timeline.of(IncidentDeclared.class).stream()
                 .findFirst()
                 .map(declared -> ": " + Markdown.line(declared.event().title()))
                 .orElse("");
-        return "# Timeline of %s%s\n\n%s, as of position %d. All times are UTC.\n".formatted(
+        return "# Timeline of %s%s\n\n%s, as of position %d. %s\n".formatted(
                 document.incidentId(), title,
                 timeline.entries().size() == 1 ? "1 entry" : timeline.entries().size() + " entries",
-                document.position())
-                + new TimelineMarkdown(timeline, "##").days(timeline.entries());
+                document.position(), zone.note())
+                + new TimelineMarkdown(timeline, "##", zone).days(timeline.entries());
     }
 
     /** These entries, day by day. */
@@ -57,7 +57,7 @@ public final class TimelineMarkdown {
         var markdown = new StringBuilder();
         LocalDate day = null;
         for (TimelineEntry<?> entry : entries) {
-            LocalDate entryDay = LocalDate.ofInstant(entry.occurredAt(), ZoneOffset.UTC);
+            LocalDate entryDay = zone.dateOf(entry.occurredAt());
             if (!entryDay.equals(day)) {
                 markdown.append("\n%s %s\n\n".formatted(dayHeading, weekday(entryDay)));
                 day = entryDay;
@@ -71,14 +71,14 @@ public final class TimelineMarkdown {
                 .max(Instant::compareTo)
                 .ifPresent(last -> markdown
                         .append("\n*What is marked as imported was recorded afterwards, the last of it on %s.*\n"
-                                .formatted(moment(last))));
+                                .formatted(zone.moment(last))));
         return markdown.toString();
     }
 
     private void append(TimelineEntry<?> entry, StringBuilder markdown) {
         String text = Markdown.text(sentences.of(entry.event()), UNDER_ENTRY);
-        markdown.append("- **%s** %s — *%s*\n".formatted(
-                time(entry.occurredAt()), entry.standing() ? text : "~~" + text + "~~", source(entry)));
+        markdown.append("- %s %s — *%s*\n".formatted(
+                zone.timeInBold(entry.occurredAt()), entry.standing() ? text : "~~" + text + "~~", source(entry)));
         if (entry.event() instanceof FindingAdded finding) {
             finding.links().forEach(link -> mark(markdown, "See", link(link)));
         }
@@ -91,7 +91,7 @@ public final class TimelineMarkdown {
             mark(
                     markdown, capitalised(words(assessment.verdict())),
                     "%s, by %s: %s".formatted(
-                            moment(assessment.at()), by(assessment.by()), prose(assessment.reason())));
+                            zone.moment(assessment.at()), by(assessment.by()), prose(assessment.reason())));
         }
         entry.corrections().forEach(correction -> mark(markdown, "Corrected", correction(correction)));
         var retraction = entry.retraction();
@@ -99,7 +99,7 @@ public final class TimelineMarkdown {
             mark(
                     markdown, "Retracted",
                     "%s, by %s: %s".formatted(
-                            moment(retraction.at()), by(retraction.by()), prose(retraction.reason())));
+                            zone.moment(retraction.at()), by(retraction.by()), prose(retraction.reason())));
         }
     }
 
@@ -107,9 +107,9 @@ public final class TimelineMarkdown {
         markdown.append("  - **%s** %s\n".formatted(mark, text));
     }
 
-    private static String correction(TimelineEntry.Correction correction) {
+    private String correction(TimelineEntry.Correction correction) {
         var markdown = new StringBuilder("%s, by %s: %s".formatted(
-                moment(correction.at()), by(correction.by()), prose(correction.reason())));
+                zone.moment(correction.at()), by(correction.by()), prose(correction.reason())));
         var text = correction.text();
         if (text != null) {
             String before = text.from();
@@ -119,12 +119,12 @@ public final class TimelineMarkdown {
         }
         var time = correction.occurredAt();
         if (time != null && time.from() != null) {
-            markdown.append(". Time was %s; is %s".formatted(moment(time.from()), moment(time.to())));
+            markdown.append(". Time was %s; is %s".formatted(zone.moment(time.from()), zone.moment(time.to())));
         }
         return markdown.toString();
     }
 
-    private static String source(TimelineEntry<?> entry) {
+    private String source(TimelineEntry<?> entry) {
         Entry recorded = entry.recorded();
         String channel = recorded.channel().equals(IMPORTED)
                 ? "imported"
@@ -133,7 +133,7 @@ public final class TimelineMarkdown {
         boolean late = Duration.between(entry.occurredAt(), recorded.recordedAt()).compareTo(AT_ONCE) > 0;
         return "%s, %s%s".formatted(
                 by(entry.actor()), channel,
-                late && !recorded.channel().equals(IMPORTED) ? ", recorded " + moment(recorded.recordedAt()) : "");
+                late && !recorded.channel().equals(IMPORTED) ? ", recorded " + zone.moment(recorded.recordedAt()) : "");
     }
 
     private static String link(Link link) {

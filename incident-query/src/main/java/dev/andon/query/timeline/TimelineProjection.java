@@ -36,6 +36,11 @@ public final class TimelineProjection implements Projection<Entry> {
     }
 
     @Override
+    public boolean writesOnce() {
+        return true;
+    }
+
+    @Override
     public Entry apply(@Nullable Entry document, DocumentKey key, Recorded recorded) {
         return Entry.of(recorded, (IncidentEvent) recorded.event());
     }

@@ -2,6 +2,7 @@ package dev.andon.query.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.text.HtmlPage;
 import java.io.IOException;
 import java.time.Instant;
@@ -40,10 +41,10 @@ class PdfTest {
                 new Chart.Bar("Impact on checkout", Chart.Kind.IMPACT, TEN, TEN.plusSeconds(1800), "50 %"),
                 new Chart.Bar("Found", Chart.Kind.MOMENT, TEN.plusSeconds(600), null, "detection")));
 
-        byte[] drawn = Pdf.of(HtmlPage.of("A", "```chart\n```", Map.of("chart", chart.html())), TEN);
+        byte[] drawn = Pdf.of(HtmlPage.of("A", "```chart\n```", Map.of("chart", chart.html(DisplayZone.UTC))), TEN);
 
         assertThat(text(drawn)).contains("Impact on checkout", "50 %", "2 March 2026, 10:00 – 2 March 2026, 11:00");
-        assertThat(chart.text()).contains("Impact on checkout").contains("█".repeat(20)).contains("│");
+        assertThat(chart.text(DisplayZone.UTC)).contains("Impact on checkout").contains("█".repeat(20)).contains("│");
     }
 
     @Test

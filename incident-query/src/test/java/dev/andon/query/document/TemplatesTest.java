@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.andon.query.postmortem.PostmortemDocument;
+import dev.andon.query.text.DisplayZone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ class TemplatesTest {
     void whatPeopleWroteIsEscapedUnlessATemplateSaysOtherwise() throws IOException {
         write("{{ title }}");
 
-        assertThat(templates().render(PostmortemDocument.TEMPLATE, Map.of("title", "# <b>*all* fine</b>")))
+        assertThat(templates().render(PostmortemDocument.TEMPLATE, Map.of("title", "# <b>*all* fine</b>"),
+                DisplayZone.UTC))
                 .isEqualTo("\\# \\<b>\\*all\\* fine\\</b>");
     }
 

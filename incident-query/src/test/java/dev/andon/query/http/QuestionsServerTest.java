@@ -127,8 +127,10 @@ class QuestionsServerTest {
                 .isEqualTo("RESOLVED")
                 .jsonPath("$.detectionGap")
                 .isEqualTo(true)
-                .jsonPath("$.durations.timeToDetect")
+                .jsonPath("$.durations.timeToDetect.value")
                 .isEqualTo("PT1M")
+                .jsonPath("$.durations.timeToDetect.entryIds")
+                .isEqualTo(List.of(3))
                 .jsonPath("$.summary")
                 .doesNotExist();
     }
@@ -185,18 +187,19 @@ class QuestionsServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/timeline", "/postmortem"})
-    void aFormatThatDoesNotExistIsRefusedWithThoseThatDo(String path) {
+    @CsvSource({"/timeline, application/pdf, pdf", "/postmortem, text/csv, csv"})
+    void aFormatThatDoesNotExistIsRefusedWithThoseThatDo(String path, String mediaType, String format) {
         problem(
                 client.get()
                         .uri("/api/v1/incidents/INC-1" + path)
-                        .accept(MediaType.APPLICATION_PDF)
+                        .accept(MediaType.parseMediaType(mediaType))
                         .exchange()
                         .expectStatus()
                         .isEqualTo(406),
                 "not-acceptable").jsonPath("$.detail")
                 .value(String.class, detail -> assertThat(detail).contains("markdown"));
-        problem(get("/api/v1/incidents/INC-1" + path + "?format=pdf").expectStatus().isEqualTo(406), "not-acceptable");
+        problem(get("/api/v1/incidents/INC-1" + path + "?format=" + format).expectStatus().isEqualTo(406),
+                "not-acceptable");
     }
 
     @ParameterizedTest

@@ -57,6 +57,29 @@ class IncidentTest {
     }
 
     @Test
+    void aLengthSaysFromWhenToWhenItIsAndWhichEntriesSaySo() {
+        Figure figure = incident(
+                declared(null),
+                impact(minutes(-5), null),
+                new IncidentMitigated(INCIDENT, null, minutes(4))).durations().timeToMitigate();
+
+        assertThat(figure).isEqualTo(new Figure(
+                Figure.State.RECORDED, Duration.ofMinutes(9),
+                "From the start of the impact (2 March 2026, 09:55) to the mitigation (2 March 2026, 10:04).",
+                List.of(2L, 3L)));
+    }
+
+    @Test
+    void whatNobodyCanRecordAnyMoreIsNotPending() {
+        Figure figure = incident(
+                declared(null),
+                new IncidentMarkedFalseAlarm(INCIDENT, "A test", null, minutes(1))).durations().timeToResolve();
+
+        assertThat(figure.state()).isEqualTo(Figure.State.NOT_APPLICABLE);
+        assertThat(figure.reason()).isEqualTo("It was a false alarm, and no start of the impact is recorded.");
+    }
+
+    @Test
     void severityRolesAndStatusFollowTheirEvents() {
         Incident incident = incident(
                 declared(null),
@@ -82,8 +105,8 @@ class IncidentTest {
 
         assertThat(incident.status()).isEqualTo(IncidentStatus.OPEN);
         assertThat(incident.resolvedAt()).isNull();
-        assertThat(incident.durations().timeToResolve()).isNull();
-        assertThat(incident.durations().timeToMitigate()).isNull();
+        assertThat(incident.durations().timeToResolve().value()).isNull();
+        assertThat(incident.durations().timeToMitigate().value()).isNull();
     }
 
     @Test
@@ -96,8 +119,8 @@ class IncidentTest {
                 new IncidentMitigated(INCIDENT, null, minutes(20)),
                 new IncidentResolved(INCIDENT, "repaired", null, minutes(30)));
 
-        assertThat(incident.durations().timeToMitigate()).isEqualTo(Duration.ofMinutes(50));
-        assertThat(incident.durations().timeToResolve()).isEqualTo(Duration.ofMinutes(60));
+        assertThat(incident.durations().timeToMitigate().value()).isEqualTo(Duration.ofMinutes(50));
+        assertThat(incident.durations().timeToResolve().value()).isEqualTo(Duration.ofMinutes(60));
     }
 
     @Test
@@ -105,7 +128,7 @@ class IncidentTest {
         Incident incident = incident(
                 declared(minutes(-30)), impact(minutes(-50), minutes(-40)), impact(minutes(-10), minutes(10)));
 
-        assertThat(incident.durations().timeToDetect()).isEqualTo(Duration.ofMinutes(50));
+        assertThat(incident.durations().timeToDetect().value()).isEqualTo(Duration.ofMinutes(50));
     }
 
     @Test
@@ -117,7 +140,7 @@ class IncidentTest {
                 observed("looked at it earlier, written down later", minutes(4)),
                 new RoleAssigned(INCIDENT, Role.INCIDENT_COMMANDER, "bob", minutes(12)));
 
-        assertThat(incident.durations().timeToAcknowledge()).isEqualTo(Duration.ofMinutes(4));
+        assertThat(incident.durations().timeToAcknowledge().value()).isEqualTo(Duration.ofMinutes(4));
     }
 
     @Test
@@ -128,28 +151,29 @@ class IncidentTest {
                 declared(minutes(-30)), impact(minutes(-30), minutes(15)),
                 new IncidentResolved(INCIDENT, "done", null, minutes(60)));
 
-        assertThat(told.durations().timeToMitigate()).isEqualTo(Duration.ofMinutes(50));
-        assertThat(measured.durations().timeToMitigate()).isEqualTo(Duration.ofMinutes(45));
+        assertThat(told.durations().timeToMitigate().value()).isEqualTo(Duration.ofMinutes(50));
+        assertThat(measured.durations().timeToMitigate().value()).isEqualTo(Duration.ofMinutes(45));
     }
 
     @Test
     void aDurationThatWouldBeNegativeIsLeftOutAndSaidToBe() {
         Incident incident = incident(declared(minutes(30)));
 
-        assertThat(incident.durations().timeToDetect()).isNull();
-        assertThat(incident.durations().notes()).contains(new Durations.Note(
-                "timeToDetect",
-                "the declaration (2 March 2026, 10:00) came before the start of the impact (2 March 2026, 10:30)"));
+        assertThat(incident.durations().timeToDetect().value()).isNull();
+        assertThat(incident.durations().timeToDetect().state()).isEqualTo(Figure.State.INVALID);
+        assertThat(incident.durations().timeToDetect().reason()).startsWith(
+                "The declaration (2 March 2026, 10:00) came before the start of the impact (2 March 2026, 10:30)");
+        assertThat(incident.durations().timeToDetect().entryIds()).containsExactly(1L);
     }
 
     @Test
     void whatNobodyRecordedIsNotMadeUp() {
         Incident incident = incident(declared(null));
 
-        assertThat(incident.durations().timeToDetect()).isNull();
-        assertThat(incident.durations().notes()).contains(
-                new Durations.Note("timeToDetect", "no start of the impact recorded yet"),
-                new Durations.Note("timeToAcknowledge", "no first response recorded yet"));
+        assertThat(incident.durations().timeToDetect().value()).isNull();
+        assertThat(incident.durations().timeToDetect()).isEqualTo(new Figure(
+                Figure.State.PENDING, null, "No start of the impact is recorded yet.", List.of(1L)));
+        assertThat(incident.durations().timeToAcknowledge().reason()).isEqualTo("No first response is recorded yet.");
     }
 
     @Test
@@ -186,7 +210,7 @@ class IncidentTest {
                 new EntryCorrected(INCIDENT, 1, "the pager was earlier", null, minutes(-20), minutes(1)));
 
         assertThat(incident.declaredAt()).isEqualTo(minutes(-20));
-        assertThat(incident.durations().timeToDetect()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(incident.durations().timeToDetect().value()).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
@@ -196,7 +220,7 @@ class IncidentTest {
                 new EntryCorrected(INCIDENT, 2, "it began before", null, minutes(-10), minutes(6)));
 
         assertThat(incident.impact().getFirst().from()).isEqualTo(minutes(-10));
-        assertThat(incident.durations().timeToDetect()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(incident.durations().timeToDetect().value()).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
@@ -205,7 +229,7 @@ class IncidentTest {
                 declared(null), impact(minutes(-5), minutes(5)), new EntryRetracted(INCIDENT, 2, "a test", minutes(6)));
 
         assertThat(incident.impact()).isEmpty();
-        assertThat(incident.durations().timeToDetect()).isNull();
+        assertThat(incident.durations().timeToDetect().value()).isNull();
     }
 
     @Test
@@ -219,7 +243,8 @@ class IncidentTest {
 
         IncidentDocument document = history.document(new IncidentsProjection(), DocumentKey.single("INC-1"));
 
-        assertThat(document.deciding()).hasSize(2);
+        assertThat(document.deciding()).hasSize(1 + 3);
+        assertThat(document.responses()).hasSize(3);
         assertThat(document.version()).isEqualTo(2001);
     }
 
@@ -266,7 +291,7 @@ class IncidentTest {
 
         assertThat(incident.status()).isEqualTo(IncidentStatus.CLOSED);
         assertThat(incident.resolution()).isEqualTo("restarted");
-        assertThat(incident.durations().timeToResolve()).isEqualTo(Duration.ofMinutes(35));
+        assertThat(incident.durations().timeToResolve().value()).isEqualTo(Duration.ofMinutes(35));
         assertThat(incident.closure()).isEqualTo(new Incident.Closure(minutes(9), "no time", List.of(looseEnd)));
     }
 
@@ -310,7 +335,7 @@ class IncidentTest {
                 declared(null),
                 new RunbookStepExecuted(INCIDENT, RunbookId.of(1), 1, 1, "Failover", "Switch", null, minutes(3)));
 
-        assertThat(incident.durations().timeToAcknowledge()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(incident.durations().timeToAcknowledge().value()).isEqualTo(Duration.ofMinutes(3));
     }
 
     @Test
@@ -325,9 +350,10 @@ class IncidentTest {
         Event[] answered = Stream.concat(Stream.of(pressedTwice), Stream.of(observed("a full disk", minutes(5))))
                 .toArray(Event[]::new);
 
-        assertThat(incident(pressedTwice).durations().timeToAcknowledge()).isNull();
-        assertThat(incident(answered).durations().timeToAcknowledge()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(Incident.of(History.of(answered).timeline(), 4).orElseThrow().durations().timeToAcknowledge())
+        assertThat(incident(pressedTwice).durations().timeToAcknowledge().value()).isNull();
+        assertThat(incident(answered).durations().timeToAcknowledge().value()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(
+                Incident.of(History.of(answered).timeline(), 4L).orElseThrow().durations().timeToAcknowledge().value())
                 .isEqualTo(Duration.ofMinutes(5));
     }
 

@@ -24,6 +24,7 @@ import dev.andon.kernel.event.PostmortemSectionWritten;
 import dev.andon.kernel.event.RoleAssigned;
 import dev.andon.query.History;
 import dev.andon.query.http.Format;
+import dev.andon.query.text.DisplayZone;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,7 +44,8 @@ class BlamelessTest {
     private static final ActionItemId ALERT = ActionItemId.of(1);
     private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
     private static final List<String> NAMES = List.of(
-            "alice", "bob", "carol@example.org", "carol", "dave_w", "dave\\_w", "erin", "frank miller", "grace", "heidi");
+            "alice", "bob", "carol@example.org", "carol", "dave_w", "dave\\_w", "erin", "frank miller", "grace",
+            "heidi");
 
     private final History history = History.of(
             new IncidentDeclared(
@@ -56,7 +58,8 @@ class BlamelessTest {
             new ActionItemVoteCast(INCIDENT, ALERT, "dave_w", 0, "not with frank miller's team", TEN),
             new PostmortemScheduled(INCIDENT, TEN, "grace", List.of("frank miller", "alice"), TEN),
             new PostmortemSectionWritten(
-                    INCIDENT, PostmortemSection.WENT_WELL, 1, "heidi", "**bob** and dave\\_w worked [well](https://example.org/grace)",
+                    INCIDENT, PostmortemSection.WENT_WELL, 1, "heidi",
+                    "**bob** and dave\\_w worked [well](https://example.org/grace)",
                     TEN))
             .then(finding("nobody pressed anything"), TEN, EventMetadata.of(new Actor("grace", "chat-bot")));
 
@@ -81,7 +84,7 @@ class BlamelessTest {
 
     private String document(Format format, boolean blameless) throws IOException {
         var draft = PostmortemDocument.of(
-                Drafts.entries(history), Drafts.present(history), List.of(), null, blameless);
+                Drafts.entries(history), Drafts.present(history), List.of(), null, blameless, DisplayZone.UTC);
         byte[] body = Objects.requireNonNull(Drafts.WRITER.write(format, () -> draft).block()).body();
         if (format != Format.PDF) {
             return new String(body, StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import dev.andon.query.document.DocumentWriter;
 import dev.andon.query.document.Templates;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.recurringproblems.ProblemHistory;
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.timeline.Entry;
 import java.time.Instant;
 import java.util.List;
@@ -19,12 +20,13 @@ final class Drafts {
     private Drafts() {}
 
     static Postmortem of(History history) {
-        return Postmortem.of(entries(history), present(history), ProblemHistory.problemsIn(history), null);
+        return Postmortem.of(entries(history), present(history), ProblemHistory.problemsIn(history), null,
+                DisplayZone.UTC);
     }
 
     static String markdown(History history) {
         return WRITER.markdown(PostmortemDocument.of(
-                entries(history), present(history), ProblemHistory.problemsIn(history), null, false));
+                entries(history), present(history), ProblemHistory.problemsIn(history), null, false, DisplayZone.UTC));
     }
 
     /** The latest edition. */
@@ -32,7 +34,7 @@ final class Drafts {
         Edition edition = Edition.in(entries(history), present(history)).getLast();
         return WRITER.markdown(PostmortemDocument.of(
                 entries(history), edition.viewpoint(), ProblemHistory.problemsIn(history, edition.viewpoint()),
-                edition.number(), false));
+                edition.number(), false, DisplayZone.UTC));
     }
 
     static Viewpoint present(History history) {

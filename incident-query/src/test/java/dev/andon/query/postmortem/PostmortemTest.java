@@ -30,6 +30,8 @@ import dev.andon.kernel.event.RollbackStarted;
 import dev.andon.kernel.event.WhyAnswered;
 import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.History;
+import dev.andon.query.followup.ActionItem;
+import dev.andon.query.followup.FiveWhys;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -127,14 +129,16 @@ class PostmortemTest {
 
         String markdown = markdown(history);
 
-        assertThat(markdown).contains("""
-                ## What went well
+        assertThat(markdown)
+                .contains(
+                        """
+                                ## What went well
 
-                - *Skill*
+                                - *Skill*
 
-                *carol wrote this on 2 March 2026, 10:00. There is 1 newer event: 4; what is made from events says more by now.*
+                                *carol wrote this on 2 March 2026, 10:00. There is 1 newer event: 4; what is made from events says more by now.*
 
-                ## What went wrong""")
+                                ## What went wrong""")
                 .contains("A draft, written by people where they did")
                 .doesNotContain("recorded later");
         assertThat(Objects.requireNonNull(draft(history).manuscript()).sections())

@@ -36,6 +36,7 @@ import dev.andon.query.document.DocumentWriter;
 import dev.andon.query.http.Format;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.recurringproblems.ProblemHistory;
+import dev.andon.query.text.DisplayZone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,12 +120,13 @@ class PublishedPostmortemTest {
 
         assertThat(written(draft).newerEvents()).containsExactly(3L, 5L, 6L, 7L);
         assertThat(written(draft).differs()).isTrue();
-        assertThat(Drafts.markdown(draft)).contains("""
-                We suspected *nothing*.
+        assertThat(Drafts.markdown(draft)).contains(
+                """
+                        We suspected *nothing*.
 
-                *bob wrote this on 2 March 2026, 10:00. There are 4 newer events: 3, 5, 6 and 7; what is made from events \
-                says more by now.*
-                """);
+                        *bob wrote this on 2 March 2026, 10:00. There are 4 newer events: 3, 5, 6 and 7; what is made from events \
+                        says more by now.*
+                        """);
     }
 
     @Test
@@ -150,7 +152,7 @@ class PublishedPostmortemTest {
         for (boolean blameless : List.of(false, true)) {
             var draft = PostmortemDocument.of(
                     entries, edition.viewpoint(), ProblemHistory.problemsIn(history, edition.viewpoint()), number,
-                    blameless);
+                    blameless, DisplayZone.UTC);
             for (Format format : DocumentWriter.FORMATS) {
                 formats.add(Objects.requireNonNull(
                         Drafts.WRITER.write(format, () -> draft).block()).body());
@@ -167,6 +169,7 @@ class PublishedPostmortemTest {
 
     private static FindingAdded finding(FindingId id, String text) {
         return new FindingAdded(
-                INCIDENT, id, FindingKind.HYPOTHESIS, text, null, null, List.of(), null, null, Visibility.INTERNAL, TEN);
+                INCIDENT, id, FindingKind.HYPOTHESIS, text, null, null, List.of(), null, null, Visibility.INTERNAL,
+                TEN);
     }
 }

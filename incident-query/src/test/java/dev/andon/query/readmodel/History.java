@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** A log in memory, and the events that tests put in it. */
-public final class History implements FollowedLog {
+public class History implements FollowedLog {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
@@ -64,9 +64,12 @@ public final class History implements FollowedLog {
 
     /** Records these in one commit and returns the position of the last. */
     public synchronized long record(Event... events) {
+        return recordAsStored(Arrays.stream(events).map(History::data).toArray(EventData[]::new));
+    }
+
+    synchronized long recordAsStored(EventData... events) {
         Head head = commits.isEmpty() ? Head.ORIGIN : commits.getLast().head();
-        add(Commit.following(head, "commit " + commits.size(), null, AppendCondition.none(), NOON,
-                Arrays.stream(events).map(History::data).toList()));
+        add(Commit.following(head, "commit " + commits.size(), null, AppendCondition.none(), NOON, List.of(events)));
         return commits.getLast().last();
     }
 

@@ -127,6 +127,8 @@ public abstract class ReadModelStoreContract {
 
         assertThat(documents.findGroup("g").map(ReadModelStoreContract::body).collectList().block())
                 .containsExactly("itself", "nine", "ten");
+        assertThat(documents.findGroupAfter("g", DocumentKey.numbered("g", 9).id()).map(ReadModelStoreContract::body)
+                .collectList().block()).containsExactly("ten");
         assertThat(documents.findAll().map(ReadModelStoreContract::body).collectList().block())
                 .containsExactly("itself", "nine", "ten", "other", "longer");
     }
@@ -195,12 +197,45 @@ public abstract class ReadModelStoreContract {
     }
 
     @Test
+    void generationsOfAVersionAreKeptApartAndListedOldestFirst() {
+        // given
+        documents.write(List.of(change(KEY, 5, "old", Map.of())), at(5)).block();
+        documents.complete().block();
+        DocumentStore again = Awaited.answer(store.open(VERSION.next()));
+        assertThat(again.find(KEY).blockOptional()).isEmpty();
+        // when
+        again.write(List.of(change(KEY, 2, "new", Map.of())), at(2)).block();
+        // then
+        assertThat(store.versions("weather").map(KeptVersion::state).collectList().block()).containsExactly(
+                state(VERSION, 5, true), state(new ModelVersion("weather", 1, 2), 2, false));
+        store.drop(VERSION).block();
+        assertThat(Awaited.all(store.versions("weather").flatMap(kept -> kept.documents().findAll())
+                .map(ReadModelStoreContract::body))).containsExactly("new");
+    }
+
+    @Test
+    void whereTheyStoppedIsRememberedUntilTheyShallTryAgain() {
+        var failure = new ProjectionFailure(7, null, "\"Bad\" ☀");
+        documents.fail(failure).block();
+        store.close();
+        begin();
+        assertThat(documents.state().block()).extracting(VersionState::failure).isEqualTo(failure);
+        assertThat(Awaited.answer(store.versions("weather").next()).state().failure()).isEqualTo(failure);
+
+        documents.fail(null).block();
+        assertThat(documents.state().block()).isEqualTo(state(VERSION, 0, false));
+        store.drop(VERSION).block();
+        assertThatThrownBy(() -> documents.fail(failure).block()).isInstanceOf(VersionDroppedException.class);
+    }
+
+    @Test
     void whoStillHoldsADroppedVersionIsToldAndCannotReachItsSuccessor() {
         // given
         documents.write(List.of(change(KEY, 1, "old", Map.of())), at(1)).block();
         store.drop(VERSION).block();
         assertThat(store.versions("weather").collectList().block()).isEmpty();
         DocumentStore successor = Awaited.answer(store.open(VERSION));
+        assertThat(successor).isEqualTo(Awaited.answer(store.open(VERSION))).isNotEqualTo(documents);
         // then
         assertThat(documents.state().blockOptional()).isEmpty();
         List<DocumentChange> late = List.of(change(KEY, 2, "late", Map.of()));
@@ -245,7 +280,7 @@ public abstract class ReadModelStoreContract {
     }
 
     private static VersionState state(ModelVersion version, long position, boolean complete) {
-        return new VersionState(version, position, at(position), complete);
+        return new VersionState(version, position, at(position), complete, null);
     }
 
     /** In whatever history; one that differs from position to position. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +135,52 @@ class SharedReadModelsTest {
         processes.getFirst().close();
         there.reached(position).block();
         assertThat(there.find(FIRST).blockOptional()).isEmpty();
+    }
+
+    @Test
+    void whatOneProcessIsAskedForIsDoneByTheOneThatHasTheClaim() {
+        // given
+        ReadModel<TallyDocument> one = process("one").follow(tally("one", 1));
+        one.reached(history.record(declared(1))).block();
+        ReadModel<TallyDocument> two = process("two").follow(tally("two", 1));
+        two.reached(1).block();
+        // when
+        processes.getLast().rebuild("tally").block();
+        // then
+        await().untilAsserted(() -> assertThat(all(store.versions("tally"))).singleElement()
+                .extracting(kept -> kept.state().version(), kept -> kept.state().complete())
+                .containsExactly(TALLY.next(), true));
+        assertThat(appliedBy).containsExactly("one", "one");
+        two.reached(history.record(finding(1, "smoke"))).block();
+        assertThat(answer(two.find(FIRST)).texts()).containsExactly("smoke");
+        assertThat(status(1).state()).isEqualTo(State.WATCHING);
+    }
+
+    @Test
+    void whatFailsInOneProcessIsSeenAndResumedFromAnother() {
+        // given
+        var broken = new AtomicBoolean(true);
+        ReadModel<TallyDocument> one = process("one").follow(new Tally(1) {
+
+            @Override
+            public @Nullable TallyDocument apply(@Nullable TallyDocument document, DocumentKey key, Recorded recorded) {
+                if (broken.get()) {
+                    throw new IllegalStateException("broken");
+                }
+                return super.apply(document, key, recorded);
+            }
+        });
+        long position = history.record(declared(1));
+        await().untilAsserted(() -> assertThat(status(0).state()).isEqualTo(State.FAILED));
+        process("two").follow(tally("two", 1));
+        await().untilAsserted(() -> assertThat(status(1)).extracting(ProjectionStatus::state, ProjectionStatus::failure)
+                .containsExactly(State.WATCHING, status(0).failure()));
+        // when
+        broken.set(false);
+        processes.getLast().resume("tally").block();
+        // then
+        one.reached(position).block();
+        await().untilAsserted(() -> assertThat(status(1).failure()).isNull());
     }
 
     private ReadModels process(String name) {

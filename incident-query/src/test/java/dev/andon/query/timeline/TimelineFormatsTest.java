@@ -17,6 +17,7 @@ import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.HypothesisAssessed;
 import dev.andon.query.History;
+import dev.andon.query.text.DisplayZone;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -149,7 +150,7 @@ class TimelineFormatsTest {
 
     private static String markdown(History history) {
         Timeline timeline = history.timeline();
-        return TimelineMarkdown.document(document(history), timeline);
+        return TimelineMarkdown.document(document(history), timeline, DisplayZone.UTC);
     }
 
     private static List<Map<String, String>> csv(History history) throws IOException {

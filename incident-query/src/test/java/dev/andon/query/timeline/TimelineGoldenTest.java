@@ -5,6 +5,7 @@ import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.Golden;
 import dev.andon.query.History;
 import dev.andon.query.Sample;
+import dev.andon.query.text.DisplayZone;
 import org.junit.jupiter.api.Test;
 
 class TimelineGoldenTest {
@@ -24,7 +25,7 @@ class TimelineGoldenTest {
     private static void assertDocuments(String name, History history) {
         Timeline timeline = history.timeline();
         var document = TimelineDocument.of(INCIDENT, history.recorded().size(), timeline);
-        Golden.matches(name + "-timeline.md", TimelineMarkdown.document(document, timeline));
+        Golden.matches(name + "-timeline.md", TimelineMarkdown.document(document, timeline, DisplayZone.UTC));
         Golden.matches(name + "-timeline.csv", TimelineCsv.document(document));
         Golden.matches(
                 name + "-timeline.json",

@@ -39,6 +39,16 @@ public final class Freshness {
                 .onErrorMap(PositionNotReachedException.class, Freshness::notYet);
     }
 
+    /** The same for who reads the log itself: it reflects all of it. */
+    public static Mono<Long> ofLog(ServerWebExchange exchange, Mono<Long> head) {
+        return demanded(exchange.getRequest().getHeaders()).defaultIfEmpty(0L)
+                .zipWith(head)
+                .flatMap(both -> both.getT1() <= both.getT2()
+                        ? Mono.just(both.getT2())
+                        : Mono.error(() -> notYet(both.getT1(), both.getT2(), null)))
+                .doOnNext(position -> exchange.getResponse().getHeaders().set(POSITION, Long.toString(position)));
+    }
+
     /** For what else fails for a while only: a {@link ReadModelUnavailableException} as the same kind of problem. */
     public static ErrorResponseException unavailable(ReadModelUnavailableException e) {
         return again("read-model-unavailable", "The answer is being prepared",
@@ -68,13 +78,17 @@ public final class Freshness {
 
     /** For who waits for a position of their own. */
     public static ErrorResponseException notYet(PositionNotReachedException e) {
-        return again("position-not-reached", "The answer is not that fresh yet",
-                ("The answer reflects position %d by now, and %d was demanded. Ask again in a moment; if the log does not "
-                        + "reach that far, no waiting will help.").formatted(e.reached(), e.wanted()),
-                e);
+        return notYet(e.wanted(), e.reached(), e);
     }
 
-    private static ErrorResponseException again(String type, String title, String detail, Throwable cause) {
+    private static ErrorResponseException notYet(long wanted, long reached, @Nullable Throwable cause) {
+        return again("position-not-reached", "The answer is not that fresh yet",
+                ("The answer reflects position %d by now, and %d was demanded. Ask again in a moment; if the log does not "
+                        + "reach that far, no waiting will help.").formatted(reached, wanted),
+                cause);
+    }
+
+    private static ErrorResponseException again(String type, String title, String detail, @Nullable Throwable cause) {
         ErrorResponseException problem = problem(HttpStatus.SERVICE_UNAVAILABLE, type, title, detail, cause);
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return problem;

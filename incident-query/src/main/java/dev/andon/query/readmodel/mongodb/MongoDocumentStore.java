@@ -3,12 +3,15 @@ package dev.andon.query.readmodel.mongodb;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.COLLECTION;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.COMPLETE;
+import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.FAILURE;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.ID;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.POSITION;
 import static dev.andon.query.readmodel.mongodb.MongoReadModelStore.SEEN;
@@ -19,6 +22,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.andon.eventstore.Bookmark;
+import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.DocumentChange;
 import dev.andon.query.readmodel.DocumentKey;
@@ -26,6 +30,7 @@ import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.DocumentStore;
 import dev.andon.query.readmodel.FoundDocument;
 import dev.andon.query.readmodel.ModelVersion;
+import dev.andon.query.readmodel.ProjectionFailure;
 import dev.andon.query.readmodel.StoredDocument;
 import dev.andon.query.readmodel.VersionDroppedException;
 import dev.andon.query.readmodel.VersionState;
@@ -35,6 +40,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -107,6 +113,13 @@ final class MongoDocumentStore implements DocumentStore {
     }
 
     @Override
+    public Mono<Void> fail(@Nullable ProjectionFailure failure) {
+        return update(failure == null
+                ? unset(FAILURE)
+                : set(FAILURE, AndonJson.mapper().writeValueAsString(failure)));
+    }
+
+    @Override
     public Mono<StoredDocument> find(DocumentKey key) {
         return Mono.from(documents.find(and(eq(id(key)), exists(BODY)))).map(MongoDocumentStore::stored);
     }
@@ -114,6 +127,12 @@ final class MongoDocumentStore implements DocumentStore {
     @Override
     public Flux<StoredDocument> findGroup(String group) {
         return Flux.from(documents.find(and(eq(GROUP, group), exists(BODY))).sort(ascending(GROUP, KEY)))
+                .map(MongoDocumentStore::stored);
+    }
+
+    @Override
+    public Flux<StoredDocument> findGroupAfter(String group, String id) {
+        return Flux.from(documents.find(and(eq(GROUP, group), gt(KEY, id), exists(BODY))).sort(ascending(GROUP, KEY)))
                 .map(MongoDocumentStore::stored);
     }
 
@@ -127,6 +146,17 @@ final class MongoDocumentStore implements DocumentStore {
         var translated = new MongoQuery(query);
         return Flux.from(documents.find(translated.filter()).sort(translated.sort()).limit(query.limit()))
                 .map(found -> new FoundDocument(stored(found), cursor(query, found)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MongoDocumentStore that
+                && that.documents.getNamespace().equals(documents.getNamespace());
+    }
+
+    @Override
+    public int hashCode() {
+        return documents.getNamespace().hashCode();
     }
 
     private Mono<Void> update(Bson change) {

@@ -1,6 +1,8 @@
 package dev.andon.query.readmodel.mongodb;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
@@ -14,9 +16,11 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.andon.eventstore.Bookmark;
 import dev.andon.eventstore.Hash;
+import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.readmodel.DocumentStore;
 import dev.andon.query.readmodel.KeptVersion;
 import dev.andon.query.readmodel.ModelVersion;
+import dev.andon.query.readmodel.ProjectionFailure;
 import dev.andon.query.readmodel.ReadModelStore;
 import dev.andon.query.readmodel.VersionState;
 import java.util.UUID;
@@ -41,6 +45,8 @@ public final class MongoReadModelStore implements ReadModelStore {
     static final String COLLECTION = "collection";
     private static final String NAME = "name";
     private static final String VERSION = "version";
+    private static final String GENERATION = "generation";
+    static final String FAILURE = "failure";
 
     private final MongoDatabase database;
     private final MongoCollection<Document> versions;
@@ -56,8 +62,8 @@ public final class MongoReadModelStore implements ReadModelStore {
 
     @Override
     public Mono<DocumentStore> open(ModelVersion version) {
-        String fresh = "read_model.%s.%d.%s".formatted(version.name(), version.version(),
-                UUID.randomUUID().toString().substring(0, 8));
+        String fresh = "read_model.%s.%d.%d.%s".formatted(version.name(), version.version(),
+                version.generation(), UUID.randomUUID().toString().substring(0, 8));
         var begun = combine(setOnInsert(POSITION, 0L), setOnInsert(SEEN, document(Bookmark.START)),
                 setOnInsert(COMPLETE, false), setOnInsert(COLLECTION, fresh));
         var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
@@ -69,7 +75,8 @@ public final class MongoReadModelStore implements ReadModelStore {
 
     @Override
     public Flux<KeptVersion> versions(String name) {
-        return Flux.from(versions.find(eq(ID + "." + NAME, name)).sort(ascending(ID + "." + VERSION)))
+        return Flux.from(versions.find(and(eq(ID + "." + NAME, name), exists(ID + "." + GENERATION)))
+                .sort(ascending(ID + "." + VERSION, ID + "." + GENERATION)))
                 .map(found -> new KeptVersion(state(found), documents(found)));
     }
 
@@ -87,8 +94,9 @@ public final class MongoReadModelStore implements ReadModelStore {
     }
 
     static VersionState state(Document found) {
-        return new VersionState(version(found), found.getLong(POSITION), seen(found),
-                found.getBoolean(COMPLETE));
+        String failure = found.getString(FAILURE);
+        return new VersionState(version(found), found.getLong(POSITION), seen(found), found.getBoolean(COMPLETE),
+                failure == null ? null : AndonJson.mapper().readValue(failure, ProjectionFailure.class));
     }
 
     static Document document(Bookmark seen) {
@@ -102,10 +110,11 @@ public final class MongoReadModelStore implements ReadModelStore {
 
     private static ModelVersion version(Document found) {
         Document id = found.get(ID, Document.class);
-        return new ModelVersion(id.getString(NAME), id.getInteger(VERSION));
+        return new ModelVersion(id.getString(NAME), id.getInteger(VERSION), id.getInteger(GENERATION));
     }
 
     private static Document id(ModelVersion version) {
-        return new Document(NAME, version.name()).append(VERSION, version.version());
+        return new Document(NAME, version.name()).append(VERSION, version.version())
+                .append(GENERATION, version.generation());
     }
 }

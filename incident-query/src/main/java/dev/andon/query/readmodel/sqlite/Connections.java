@@ -1,5 +1,7 @@
 package dev.andon.query.readmodel.sqlite;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,11 +35,17 @@ final class Connections implements AutoCloseable {
         this.writer = writer;
     }
 
-    static Connections open(Path file, String schema) {
+    /** @param format which other files than those of this schema do not have; they are deleted */
+    static Connections open(Path file, int format, String schema) {
         try {
+            if (Files.exists(file) && formatOf(file) != format) {
+                for (String part : List.of("", "-wal", "-shm")) {
+                    Files.deleteIfExists(Path.of(file + part));
+                }
+            }
             var connections = new Connections(settings().createConnection("jdbc:sqlite:" + file));
             try (var statement = connections.writer.createStatement()) {
-                statement.executeUpdate(schema);
+                statement.executeUpdate(schema + "PRAGMA user_version = " + format);
             }
             for (int i = 0; i < READERS; i++) {
                 SQLiteConfig readOnly = settings();
@@ -45,8 +53,16 @@ final class Connections implements AutoCloseable {
                 connections.readers.add(readOnly.createConnection("jdbc:sqlite:" + file));
             }
             return connections;
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException("Cannot keep read models in " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int formatOf(Path file) throws SQLException {
+        try (var connection = settings().createConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("PRAGMA user_version")) {
+            return row.getInt(1);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.andon.query.readmodel.sqlite;
 
 import dev.andon.eventstore.Bookmark;
 import dev.andon.eventstore.Hash;
+import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.DocumentChange;
 import dev.andon.query.readmodel.DocumentKey;
@@ -9,6 +10,7 @@ import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.DocumentStore;
 import dev.andon.query.readmodel.FoundDocument;
 import dev.andon.query.readmodel.ModelVersion;
+import dev.andon.query.readmodel.ProjectionFailure;
 import dev.andon.query.readmodel.StoredDocument;
 import dev.andon.query.readmodel.VersionDroppedException;
 import dev.andon.query.readmodel.VersionState;
@@ -17,11 +19,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -52,7 +56,7 @@ final class SqliteDocumentStore implements DocumentStore {
     public Mono<VersionState> state() {
         return connections.read(connection -> {
             try (var select = connection
-                    .prepareStatement("SELECT position, hash, complete FROM read_model WHERE number = " + number);
+                    .prepareStatement(SqliteReadModelStore.STATE + "WHERE number = " + number);
                     ResultSet rows = select.executeQuery()) {
                 return rows.next()
                         ? Optional.of(state(version, rows))
@@ -87,20 +91,26 @@ final class SqliteDocumentStore implements DocumentStore {
                             INSERT INTO document_%d (grp, id, position, body) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
                             SET position = excluded.position, body = excluded.body""".formatted(number));
                     var index = connection.prepareStatement(
-                            "INSERT INTO field_%d (grp, id, field, value) VALUES (?, ?, ?, ?)".formatted(number))) {
+                            "INSERT OR IGNORE INTO field_%d (grp, id, field, value) VALUES (?, ?, ?, ?)"
+                                    .formatted(number))) {
                 for (DocumentChange change : changes) {
                     StoredDocument document = change.document();
                     String group = document.key().group();
                     String id = document.key().id();
-                    execute(forget, List.of(group, id));
                     byte[] body = document.body();
                     if (body == null) {
                         execute(delete, List.of(group, id));
                     } else {
                         execute(store, List.of(group, id, document.position(), body));
-                        for (Map.Entry<String, String> each : change.index().entrySet()) {
-                            execute(index, List.of(group, id, each.getKey(), each.getValue()));
-                        }
+                    }
+                    if (change.index().equals(change.indexBefore())) {
+                        continue;
+                    }
+                    if (change.indexBefore() == null || !change.indexBefore().isEmpty()) {
+                        execute(forget, List.of(group, id));
+                    }
+                    for (Map.Entry<String, String> each : change.index().entrySet()) {
+                        execute(index, List.of(group, id, each.getKey(), each.getValue()));
                     }
                 }
             }
@@ -117,6 +127,15 @@ final class SqliteDocumentStore implements DocumentStore {
     }
 
     @Override
+    public Mono<Void> fail(@Nullable ProjectionFailure failure) {
+        String told = failure == null ? null : AndonJson.mapper().writeValueAsString(failure);
+        return connections.write(connection -> {
+            change(connection, "UPDATE read_model SET failure = ? WHERE number = ?", Arrays.asList(told, number));
+            return true;
+        }).then();
+    }
+
+    @Override
     public Mono<StoredDocument> find(DocumentKey key) {
         return select("WHERE grp = ? AND id = ?", key.group(), key.id()).next();
     }
@@ -124,6 +143,11 @@ final class SqliteDocumentStore implements DocumentStore {
     @Override
     public Flux<StoredDocument> findGroup(String group) {
         return select("WHERE grp = ? ORDER BY id", group);
+    }
+
+    @Override
+    public Flux<StoredDocument> findGroupAfter(String group, String id) {
+        return select("WHERE grp = ? AND id > ? ORDER BY id", group, id);
     }
 
     @Override
@@ -149,6 +173,16 @@ final class SqliteDocumentStore implements DocumentStore {
         }).flatMapIterable(found -> found);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SqliteDocumentStore that && that.connections == connections && that.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number);
+    }
+
     private Flux<StoredDocument> select(String condition, Object... parameters) {
         return connections.read(connection -> {
             try (var select = connection.prepareStatement(DOCUMENT.formatted(number) + condition)) {
@@ -164,7 +198,8 @@ final class SqliteDocumentStore implements DocumentStore {
                 WHERE number = ?3""", List.of(reached.position(), reached.hash().bytes(), number));
     }
 
-    private void change(Connection connection, String sql, List<Object> parameters) throws SQLException {
+    private void change(Connection connection, String sql, List<? extends @Nullable Object> parameters)
+            throws SQLException {
         try (var update = connection.prepareStatement(sql)) {
             if (execute(update, parameters) == 0) {
                 throw new VersionDroppedException(version);
@@ -174,16 +209,20 @@ final class SqliteDocumentStore implements DocumentStore {
 
     static VersionState state(ModelVersion version, ResultSet row) throws SQLException {
         long position = row.getLong("position");
+        String failure = row.getString("failure");
         return new VersionState(version, position, new Bookmark(position, Hash.of(row.getBytes("hash"))),
-                row.getBoolean("complete"));
+                row.getBoolean("complete"),
+                failure == null ? null : AndonJson.mapper().readValue(failure, ProjectionFailure.class));
     }
 
-    private static int execute(PreparedStatement statement, List<Object> parameters) throws SQLException {
+    private static int execute(PreparedStatement statement, List<? extends @Nullable Object> parameters)
+            throws SQLException {
         bind(statement, parameters);
         return statement.executeUpdate();
     }
 
-    private static void bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
+    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> parameters)
+            throws SQLException {
         for (int i = 0; i < parameters.size(); i++) {
             statement.setObject(i + 1, parameters.get(i));
         }

@@ -5,6 +5,7 @@ import dev.andon.query.readmodel.KeptVersion;
 import dev.andon.query.readmodel.ModelVersion;
 import dev.andon.query.readmodel.ReadModelStore;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,17 +20,24 @@ import reactor.core.publisher.Mono;
  */
 public final class SqliteReadModelStore implements ReadModelStore {
 
+    private static final int FORMAT = 2;
+
     private static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS read_model (
                 number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, version INTEGER NOT NULL,
-                position INTEGER NOT NULL DEFAULT 0, hash BLOB NOT NULL DEFAULT (zeroblob(32)),
-                complete INTEGER NOT NULL DEFAULT 0, UNIQUE (name, version)) STRICT;
+                generation INTEGER NOT NULL, position INTEGER NOT NULL DEFAULT 0,
+                hash BLOB NOT NULL DEFAULT (zeroblob(32)), complete INTEGER NOT NULL DEFAULT 0, failure TEXT,
+                UNIQUE (name, version, generation)) STRICT;
             """;
+
+    static final String STATE = "SELECT number, version, generation, position, hash, complete, failure FROM read_model ";
+
+    private static final String THIS_VERSION = "WHERE name = ? AND version = ? AND generation = ?";
 
     private static final String TABLES = """
             CREATE TABLE document_%1$d (
                 grp TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, body BLOB NOT NULL,
-                PRIMARY KEY (grp, id)) STRICT;
+                PRIMARY KEY (grp, id)) STRICT, WITHOUT ROWID;
             CREATE TABLE field_%1$d (
                 field TEXT NOT NULL, value TEXT NOT NULL, grp TEXT NOT NULL, id TEXT NOT NULL,
                 PRIMARY KEY (field, value, grp, id)) STRICT, WITHOUT ROWID;
@@ -42,19 +50,21 @@ public final class SqliteReadModelStore implements ReadModelStore {
         this.connections = connections;
     }
 
-    /** Opens or creates the file; its directory must be there. Only one process may have it open. */
+    /**
+     * Opens or creates the file; its directory must be there. Only one process may have it open. One that an older program
+     * wrote in another way is begun again.
+     */
     public static SqliteReadModelStore open(Path file) {
-        return new SqliteReadModelStore(Connections.open(file, SCHEMA));
+        return new SqliteReadModelStore(Connections.open(file, FORMAT, SCHEMA));
     }
 
     @Override
     public Mono<DocumentStore> open(ModelVersion version) {
         return connections.write(connection -> {
             try (var insert = connection.prepareStatement("""
-                    INSERT INTO read_model (name, version) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING number
-                    """)) {
-                insert.setString(1, version.name());
-                insert.setInt(2, version.version());
+                    INSERT INTO read_model (name, version, generation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                    RETURNING number""")) {
+                bind(insert, version);
                 Long created = number(insert.executeQuery());
                 if (created != null) {
                     try (var create = connection.createStatement()) {
@@ -63,10 +73,8 @@ public final class SqliteReadModelStore implements ReadModelStore {
                     return created;
                 }
             }
-            try (var select = connection
-                    .prepareStatement("SELECT number FROM read_model WHERE name = ? AND version = ?")) {
-                select.setString(1, version.name());
-                select.setInt(2, version.version());
+            try (var select = connection.prepareStatement("SELECT number FROM read_model " + THIS_VERSION)) {
+                bind(select, version);
                 Long known = number(select.executeQuery());
                 if (known == null) {
                     throw new SQLException("A version is neither new nor known: " + version);
@@ -80,13 +88,13 @@ public final class SqliteReadModelStore implements ReadModelStore {
     public Flux<KeptVersion> versions(String name) {
         return connections.read(connection -> {
             List<KeptVersion> kept = new ArrayList<>();
-            try (var select = connection.prepareStatement("""
-                    SELECT number, version, position, hash, complete FROM read_model WHERE name = ? ORDER BY version
-                    """)) {
+            try (var select = connection
+                    .prepareStatement(STATE + "WHERE name = ? ORDER BY version, generation")) {
                 select.setString(1, name);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        var version = new ModelVersion(name, rows.getInt("version"));
+                        var version = new ModelVersion(
+                                name, rows.getInt("version"), rows.getInt("generation"));
                         kept.add(new KeptVersion(
                                 SqliteDocumentStore.state(version, rows),
                                 new SqliteDocumentStore(connections, version, rows.getLong("number"))));
@@ -101,9 +109,8 @@ public final class SqliteReadModelStore implements ReadModelStore {
     public Mono<Void> drop(ModelVersion version) {
         return connections.write(connection -> {
             try (var delete = connection
-                    .prepareStatement("DELETE FROM read_model WHERE name = ? AND version = ? RETURNING number")) {
-                delete.setString(1, version.name());
-                delete.setInt(2, version.version());
+                    .prepareStatement("DELETE FROM read_model " + THIS_VERSION + " RETURNING number")) {
+                bind(delete, version);
                 Long dropped = number(delete.executeQuery());
                 if (dropped != null) {
                     try (var drop = connection.createStatement()) {
@@ -118,6 +125,12 @@ public final class SqliteReadModelStore implements ReadModelStore {
     @Override
     public void close() {
         connections.close();
+    }
+
+    private static void bind(PreparedStatement statement, ModelVersion version) throws SQLException {
+        statement.setString(1, version.name());
+        statement.setInt(2, version.version());
+        statement.setInt(3, version.generation());
     }
 
     private static @Nullable Long number(ResultSet rows) throws SQLException {

@@ -1,0 +1,75 @@
+package dev.andon.query.actionitems;
+
+import dev.andon.kernel.event.IncidentEvent;
+import dev.andon.query.chronicles.Chronicle;
+import dev.andon.query.chronicles.ChronicleIndex;
+import dev.andon.query.chronicles.Chronicles;
+import dev.andon.query.chronicles.Kind;
+import dev.andon.query.followup.ActionItem;
+import dev.andon.query.followup.FollowUps;
+import dev.andon.query.readmodel.DocumentQuery;
+import dev.andon.query.readmodel.Viewpoint;
+import dev.andon.query.timeline.Entry;
+import dev.andon.query.timeline.Timeline;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds action items. An item's chronicle says all that decides about it; what was corrected of its words is recorded with
+ * its incident, and looked up for those that are shown.
+ */
+public final class ActionItemLedger {
+
+    private final Chronicles chronicles;
+    private final FollowUps followUps;
+
+    public ActionItemLedger(Chronicles chronicles, FollowUps followUps) {
+        this.chronicles = chronicles;
+        this.followUps = followUps;
+    }
+
+    /** What the query finds by the present index. */
+    Flux<ActionItem> found(DocumentQuery query, Viewpoint viewpoint) {
+        return chronicles.found(query, viewpoint).concatMapIterable(chronicle -> in(chronicle, viewpoint));
+    }
+
+    /** Of any time, in no order. */
+    public Flux<ActionItem> all(Viewpoint viewpoint) {
+        return chronicles.all(Kind.ACTION_ITEMS, viewpoint)
+                .concatMapIterable(chronicle -> in(chronicle, viewpoint));
+    }
+
+    /** Those that are still to be done. */
+    public Flux<ActionItem> open(Viewpoint viewpoint, boolean present) {
+        Flux<ActionItem> found = present
+                ? found(Chronicles.of(Kind.ACTION_ITEMS).where(ChronicleIndex.OPEN, "true"), viewpoint)
+                : all(viewpoint);
+        return found.filter(ActionItem::open);
+    }
+
+    public Mono<ActionItem> find(long number, Viewpoint viewpoint) {
+        return chronicles.find(Kind.ACTION_ITEMS.numbered(number), viewpoint)
+                .flatMapIterable(chronicle -> in(chronicle, viewpoint))
+                .next()
+                .flatMap(item -> corrected(item, viewpoint));
+    }
+
+    /** In the words that hold now. */
+    public Mono<ActionItem> corrected(ActionItem item, Viewpoint viewpoint) {
+        return followUps.find(item.incidentId(), viewpoint)
+                .flatMapIterable(followUp -> followUp.actionItems())
+                .filter(known -> known.actionItemId().equals(item.actionItemId()))
+                .next()
+                .defaultIfEmpty(item);
+    }
+
+    private static Iterable<ActionItem> in(Chronicle chronicle, Viewpoint viewpoint) {
+        return ActionItem.in(
+                Timeline.of(
+                        chronicle.events().stream()
+                                .map(recorded -> Entry.of(recorded, (IncidentEvent) recorded.event()))
+                                .toList(),
+                        viewpoint),
+                viewpoint.now());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.andon.query.followup;
+
+import dev.andon.kernel.IncidentId;
+import dev.andon.query.readmodel.DocumentKey;
+import dev.andon.query.readmodel.DocumentQuery;
+import dev.andon.query.readmodel.ReadModel;
+import dev.andon.query.readmodel.Viewpoint;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Finds what incidents leave to be done, as it was at a viewpoint. */
+public final class FollowUps {
+
+    private static final int PAGE = 200;
+
+    private final ReadModel<FollowUpDocument> model;
+
+    public FollowUps(ReadModel<FollowUpDocument> model) {
+        this.model = model;
+    }
+
+    /** For who waits until it reflects a position. */
+    public ReadModel<FollowUpDocument> model() {
+        return model;
+    }
+
+    public Mono<FollowUp> find(IncidentId incident, Viewpoint viewpoint) {
+        return model.find(DocumentKey.single(incident.value()))
+                .flatMap(document -> Mono.justOrEmpty(FollowUp.of(document, viewpoint)));
+    }
+
+    /** Of every incident. */
+    public Flux<FollowUp> all(Viewpoint viewpoint) {
+        return at(model.findAll(), viewpoint);
+    }
+
+    /**
+     * Those of whose incidents somebody has to be reminded sooner or later.
+     *
+     * @param present whether the viewpoint is the present, which the index is about; of the past, all are looked through
+     */
+    public Flux<FollowUp> pending(Viewpoint viewpoint, boolean present) {
+        return present
+                ? at(
+                        model.findInOrder(DocumentQuery.first(PAGE).sortedBy(FollowUpProjection.PENDING)), viewpoint)
+                : all(viewpoint).filter(FollowUp::pending);
+    }
+
+    private static Flux<FollowUp> at(Flux<FollowUpDocument> documents, Viewpoint viewpoint) {
+        return documents.flatMap(document -> Mono.justOrEmpty(FollowUp.of(document, viewpoint)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Matches, premieres, sales: what is known of them beforehand. */
+@NullMarked
+package dev.andon.query.plannedevents;
+
+import org.jspecify.annotations.NullMarked;

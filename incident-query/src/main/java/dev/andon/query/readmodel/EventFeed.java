@@ -1,0 +1,91 @@
+package dev.andon.query.readmodel;
+
+import dev.andon.query.readmodel.LogReading.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one projection has yet to apply. Whatever arrives while it applies one batch is its next one, so batches are large
+ * when it is behind and single events when it is not. Used by one thread.
+ */
+final class EventFeed implements AutoCloseable {
+
+    private final LogReadings readings;
+    private final Bell bell;
+    private long position;
+    private volatile LogReading reading;
+    private volatile Page page;
+    private volatile long movedAt = System.nanoTime();
+
+    /** To be taken in by a reading. */
+    @SuppressWarnings("NullAway.Init")
+    EventFeed(LogReadings readings, long after, Bell bell) {
+        this.readings = readings;
+        this.position = after;
+        this.bell = bell;
+    }
+
+    void join(LogReading reading, Page from) {
+        this.reading = reading;
+        this.page = from;
+        this.movedAt = System.nanoTime();
+    }
+
+    /** The next events, in order; none if none has arrived. A commit stays whole, so it may be somewhat more than asked. */
+    List<DecodedEvent> poll(int most) {
+        if (!reading.reads(this)) {
+            readings.alone(this);
+        }
+        List<DecodedEvent> events = new ArrayList<>();
+        Page current = page;
+        for (Page next = current.next; next != null && events.size() < most; next = next.next) {
+            for (DecodedEvent event : next.events) {
+                if (event.position() > position) {
+                    events.add(event);
+                }
+            }
+            position = Math.max(position, next.last);
+            current = next;
+        }
+        if (current == page) {
+            reading.waits(this);
+        } else {
+            page = current;
+            movedAt = System.nanoTime();
+            reading.moved();
+        }
+        return events;
+    }
+
+    /** Whether more has arrived. */
+    boolean hasMore() {
+        return page.next != null;
+    }
+
+    long position() {
+        return position;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    boolean isStuckSince(Duration time) {
+        return page.next != null && System.nanoTime() - movedAt > time.toNanos();
+    }
+
+    /** Gives up what it has not read, which it will read by itself. */
+    void forget() {
+        page = new Page(0, 0, List.of());
+    }
+
+    void ring() {
+        bell.ring();
+    }
+
+    @Override
+    public void close() {
+        reading.leave(this);
+    }
+}

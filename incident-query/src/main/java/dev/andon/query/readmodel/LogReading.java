@@ -1,0 +1,186 @@
+package dev.andon.query.readmodel;
+
+import dev.andon.eventstore.Commit;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Mono;
+
+/**
+ * One reading of the log for all projections that are about equally far: each event is read and decoded once, ahead of
+ * them, and not once for each. It runs ahead of the slowest of them by so much and no more.
+ *
+ * <p>Keeps: events come out at position after position. One that was skipped would be missing from a read model for good,
+ * so a gap is an error here even though the log promises that there is none. And nobody is held up by another for long: who
+ * does not get on, while others wait, is left behind and has a reading of its own from then on.
+ */
+final class LogReading extends BaseSubscriber<Commit> {
+
+    static final int COMMITS_AHEAD = 2_048;
+    private static final long FAR_FROM_THE_END = 10_000;
+    private static final Duration WAITING_FOR_COMPANY = Duration.ofMillis(250);
+
+    private final EventDecoder decoder;
+    private final Duration patience;
+    private final List<EventFeed> feeds = new CopyOnWriteArrayList<>();
+    private volatile Page newest;
+    private volatile @Nullable Throwable error;
+    private long requested;
+    private int joined;
+    private boolean begun;
+
+    /** A commit's events; pages that everybody has read are forgotten, since each knows the next one only. */
+    static final class Page {
+
+        final long number;
+        final long last;
+        final List<DecodedEvent> events;
+        volatile @Nullable Page next;
+
+        Page(long number, long last, List<DecodedEvent> events) {
+            this.number = number;
+            this.last = last;
+            this.events = events;
+        }
+    }
+
+    LogReading(EventDecoder decoder, long after, Duration patience) {
+        this.decoder = decoder;
+        this.patience = patience;
+        this.newest = new Page(0, after, List.of());
+    }
+
+    /** Whether it has what this one needs next; if so, it is one of its readers from now on. */
+    synchronized boolean takesIn(EventFeed feed) {
+        Page oldest = feeds.stream().map(EventFeed::page).reduce((a, b) -> a.number < b.number ? a : b).orElse(newest);
+        if (error != null || feed.position() < oldest.last || feed.position() > newest.last + COMMITS_AHEAD) {
+            return false;
+        }
+        feed.join(this, oldest);
+        feeds.add(feed);
+        joined++;
+        return true;
+    }
+
+    /** Who has a long way to go waits a moment for others that have it, too: after a start, or when all are to be built. */
+    void begin(FollowedLog log) {
+        long after = newest.last;
+        log.head()
+                .flatMap(
+                        head -> head - after < FAR_FROM_THE_END ? Mono.just(head) : untilNobodyJoins().thenReturn(head))
+                .subscribe(_ -> log.follow(after).subscribe(this), this::hookOnError);
+    }
+
+    private Mono<Void> untilNobodyJoins() {
+        return Mono.defer(() -> {
+            int before = joined();
+            return Mono.delay(WAITING_FOR_COMPANY).flatMap(_ -> joined() == before ? Mono.empty() : untilNobodyJoins());
+        });
+    }
+
+    private synchronized int joined() {
+        return joined;
+    }
+
+    /** What a reader says after it has read: the rest may run further ahead. */
+    void moved() {
+        long more;
+        synchronized (this) {
+            long slowest = feeds.stream().mapToLong(feed -> feed.page().number).min().orElse(requested);
+            more = slowest + COMMITS_AHEAD - requested;
+            if (!begun || more < COMMITS_AHEAD / 4) {
+                return;
+            }
+            requested += more;
+        }
+        request(more);
+    }
+
+    /** What a reader says who finds nothing to read. */
+    void waits(EventFeed waiting) {
+        Throwable failed = error;
+        if (failed != null && waiting.page().next == null) {
+            throw new IllegalStateException("The log cannot be followed: " + failed.getMessage(), failed);
+        }
+        synchronized (this) {
+            boolean heldUp = begun && newest.number == requested;
+            List<EventFeed> stuck = heldUp
+                    ? feeds.stream().filter(feed -> feed != waiting && feed.isStuckSince(patience)).toList()
+                    : List.of();
+            if (stuck.isEmpty()) {
+                return;
+            }
+            feeds.removeAll(stuck);
+            stuck.forEach(EventFeed::forget);
+        }
+        moved();
+    }
+
+    /** False for one that was left behind. */
+    boolean reads(EventFeed feed) {
+        return feeds.contains(feed);
+    }
+
+    void leave(EventFeed feed) {
+        boolean empty;
+        synchronized (this) {
+            feeds.remove(feed);
+            empty = feeds.isEmpty();
+            if (empty) {
+                error = new IllegalStateException("nobody reads any more");
+            }
+        }
+        if (empty) {
+            cancel();
+        } else {
+            moved();
+        }
+    }
+
+    boolean isOver() {
+        return error != null;
+    }
+
+    @Override
+    protected void hookOnSubscribe(Subscription subscription) {
+        synchronized (this) {
+            begun = true;
+            requested = COMMITS_AHEAD;
+        }
+        request(COMMITS_AHEAD);
+    }
+
+    @Override
+    protected void hookOnNext(Commit commit) {
+        Page before = newest;
+        if (commit.first() > before.last + 1) {
+            cancel();
+            hookOnError(new IllegalStateException(
+                    "The log has a gap: position %d follows position %d".formatted(commit.first(), before.last)));
+            return;
+        }
+        Page page = new Page(before.number + 1, Math.max(before.last, commit.last()),
+                commit.recordedEvents().filter(event -> event.position() > before.last).map(decoder::decode).toList());
+        before.next = page;
+        newest = page;
+        ring();
+    }
+
+    @Override
+    protected void hookOnError(Throwable failed) {
+        error = failed;
+        ring();
+    }
+
+    @Override
+    protected void hookOnComplete() {
+        hookOnError(new IllegalStateException("it ended"));
+    }
+
+    private void ring() {
+        feeds.forEach(EventFeed::ring);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.andon.query.readmodel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The readings of the log that are going on in a process. */
+final class LogReadings {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final FollowedLog log;
+    private final EventDecoder decoder;
+    private final Duration patience;
+    private final List<LogReading> readings = new CopyOnWriteArrayList<>();
+
+    LogReadings(FollowedLog log, EventDecoder decoder) {
+        this(log, decoder, PATIENCE);
+    }
+
+    /** @param patience how long somebody may hold up others that read along */
+    LogReadings(FollowedLog log, EventDecoder decoder, Duration patience) {
+        this.log = log;
+        this.decoder = decoder;
+        this.patience = patience;
+    }
+
+    /** What comes behind a position, from a reading that is about there or, if there is none, from one of its own. */
+    synchronized EventFeed from(long position, Bell bell) {
+        readings.removeIf(LogReading::isOver);
+        var feed = new EventFeed(this, position, bell);
+        for (LogReading reading : readings) {
+            if (reading.takesIn(feed)) {
+                return feed;
+            }
+        }
+        return alone(feed);
+    }
+
+    /** A reading for this one, which others may join. */
+    synchronized EventFeed alone(EventFeed feed) {
+        var reading = new LogReading(decoder, feed.position(), patience);
+        reading.takesIn(feed);
+        readings.add(reading);
+        reading.begin(log);
+        return feed;
+    }
+}

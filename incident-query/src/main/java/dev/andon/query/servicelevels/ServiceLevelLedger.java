@@ -1,0 +1,59 @@
+package dev.andon.query.servicelevels;
+
+import dev.andon.query.chronicles.Chronicles;
+import dev.andon.query.chronicles.Kind;
+import dev.andon.query.incidents.Incident;
+import dev.andon.query.incidents.Incidents;
+import dev.andon.query.readmodel.ReadModel;
+import dev.andon.query.readmodel.Viewpoint;
+import dev.andon.query.services.Service;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Works out how available services were. */
+public final class ServiceLevelLedger {
+
+    private final Chronicles chronicles;
+    private final Incidents incidents;
+
+    public ServiceLevelLedger(Chronicles chronicles, Incidents incidents) {
+        this.chronicles = chronicles;
+        this.incidents = incidents;
+    }
+
+    /** For who waits until they reflect a position. */
+    public ReadModel<?>[] models() {
+        return new ReadModel<?>[]{chronicles.model(), incidents.model()};
+    }
+
+    /** @param present whether the viewpoint is the present, which can be looked up */
+    public Mono<ServiceLevels.Known> between(
+            Instant from, Instant to, @Nullable String service, Viewpoint viewpoint, boolean present) {
+        var period = new ServiceLevel.Span(from, to);
+        return Mono.zip(
+                chronicles.all(Kind.SERVICES, viewpoint)
+                        .map(chronicle -> Service.of(chronicle, Optional.empty()))
+                        .collectList(),
+                incidents.hurting(from, to, viewpoint, present).collectList().flatMap(
+                        found -> withTargets(found, viewpoint)))
+                .map(found -> ServiceLevels.Known.of(period, viewpoint, found.getT1(), found.getT2(), service));
+    }
+
+    private Mono<List<Incident>> withTargets(List<Incident> found, Viewpoint viewpoint) {
+        return Flux.fromStream(found.stream()
+                .flatMap(incident -> Optional.ofNullable(incident.mergedInto()).stream())
+                .distinct())
+                .concatMap(target -> incidents.find(target, viewpoint))
+                .collectList()
+                .map(targets -> {
+                    var all = new ArrayList<>(found);
+                    all.addAll(targets);
+                    return List.copyOf(all);
+                });
+    }
+}

@@ -1,0 +1,107 @@
+package dev.andon.query.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.eventstore.Commit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+class LogReadingTest {
+
+    private static final int MOST = 100;
+
+    private final AtomicInteger begun = new AtomicInteger();
+    private final History history = new History() {
+
+        @Override
+        public Flux<Commit> follow(long after) {
+            begun.incrementAndGet();
+            return super.follow(after);
+        }
+    };
+    private final LogReadings readings = new LogReadings(history, new EventDecoder(), Duration.ZERO);
+
+    @Test
+    void thoseWhoAreEquallyFarReadTogetherAndEachReadsAll() {
+        record(10);
+        EventFeed one = readings.from(0, new Bell());
+        EventFeed two = readings.from(0, new Bell());
+        EventFeed fartherOn = readings.from(4, new Bell());
+
+        List<DecodedEvent> events = one.poll(MOST);
+        assertThat(events).hasSize(10);
+        assertThat(two.poll(3)).containsExactlyElementsOf(events.subList(0, 3));
+        assertThat(two.poll(MOST)).containsExactlyElementsOf(events.subList(3, 10));
+        assertThat(fartherOn.poll(MOST)).containsExactlyElementsOf(events.subList(4, 10));
+        record(1);
+        assertThat(one.poll(MOST)).singleElement().isSameAs(two.poll(MOST).getFirst());
+        assertThat(begun).hasValue(1);
+    }
+
+    @Test
+    void whoComesLaterAndIsFartherBackReadsByItself() {
+        record(10);
+        EventFeed one = readings.from(0, new Bell());
+        one.poll(5);
+
+        EventFeed late = readings.from(0, new Bell());
+
+        assertThat(positions(late)).hasSize(10);
+        assertThat(positions(one)).hasSize(5);
+        assertThat(begun).hasValue(2);
+    }
+
+    @Test
+    void whoDoesNotGetOnIsLeftBehindAndMissesNothingAllTheSame() {
+        // given
+        int all = 3 * LogReading.COMMITS_AHEAD;
+        record(all);
+        EventFeed quick = readings.from(0, new Bell());
+        EventFeed slow = readings.from(0, new Bell());
+        List<Long> slowly = new ArrayList<>(slow.poll(7).stream().map(DecodedEvent::position).toList());
+        // when
+        assertThat(positions(quick)).as("it waits for nobody").hasSize(all);
+        // then
+        slowly.addAll(positions(slow));
+        assertThat(slowly).containsExactlyElementsOf(LongStream.rangeClosed(1, all).boxed().toList());
+        assertThat(begun).hasValue(2);
+    }
+
+    @Test
+    void whoLeavesHoldsNobodyUp() {
+        record(2 * LogReading.COMMITS_AHEAD);
+        EventFeed one = readings.from(0, new Bell());
+        EventFeed gone = readings.from(0, new Bell());
+
+        gone.close();
+
+        assertThat(positions(one)).hasSize(2 * LogReading.COMMITS_AHEAD);
+        assertThat(begun).hasValue(1);
+        one.close();
+        assertThat(readings.from(0, new Bell()).poll(1)).hasSize(1);
+        assertThat(begun).as("a reading that all have left is over").hasValue(2);
+    }
+
+    /** Of all that it gets without anything more being recorded. */
+    private static List<Long> positions(EventFeed feed) {
+        List<Long> positions = new ArrayList<>();
+        int nothing = 0;
+        while (nothing < 3) {
+            List<DecodedEvent> events = feed.poll(MOST);
+            nothing = events.isEmpty() ? nothing + 1 : 0;
+            events.forEach(event -> positions.add(event.position()));
+        }
+        return positions;
+    }
+
+    private void record(int events) {
+        for (int i = 0; i < events; i++) {
+            history.record(History.declared(i + 1));
+        }
+    }
+}
