@@ -16,6 +16,8 @@ import dev.andon.query.changes.ChangeController;
 import dev.andon.query.chronicles.Chronicles;
 import dev.andon.query.chronicles.ChroniclesProjection;
 import dev.andon.query.deadair.DeadAirController;
+import dev.andon.query.document.DocumentWriter;
+import dev.andon.query.document.Templates;
 import dev.andon.query.fivewhys.FiveWhysController;
 import dev.andon.query.followup.FollowUpProjection;
 import dev.andon.query.followup.FollowUps;
@@ -32,6 +34,7 @@ import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.postmortem.PostmortemDocument;
 import dev.andon.query.projections.ProjectionsController;
 import dev.andon.query.readiness.ReadinessController;
 import dev.andon.query.readinesschecks.ReadinessCheckController;
@@ -48,13 +51,17 @@ import dev.andon.query.rollbacks.RollbackReportController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
+import dev.andon.query.successreview.SuccessReviewController;
+import dev.andon.query.successreview.SuccessReviewDocument;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.TimelineProjection;
 import dev.andon.query.timeline.WholeTimelineController;
 import dev.andon.query.timeline.live.LiveTimeline;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -74,6 +81,7 @@ import org.springframework.context.annotation.Import;
     ReplayController.class,
     CatchUpController.class,
     PostmortemController.class,
+    SuccessReviewController.class,
     FiveWhysController.class,
     ActionItemController.class,
     PanicController.class,
@@ -144,6 +152,16 @@ public class QueryConfiguration {
     @Bean
     Viewpoints viewpoints(EventStore events) {
         return new Viewpoints(events, Clock.systemUTC());
+    }
+
+    /** A template that cannot make a document stops the start, and not whoever needs the document on a bad day. */
+    @Bean
+    DocumentWriter documentWriter(@Value("${andon.postmortem.templates:}") String directory) {
+        var templates = Templates.of(
+                List.of(PostmortemDocument.TEMPLATE, SuccessReviewDocument.TEMPLATE),
+                directory.isBlank() ? null : Path.of(directory));
+        return new DocumentWriter(templates).tried(PostmortemDocument.examples())
+                .tried(SuccessReviewDocument.examples());
     }
 
     @Bean

@@ -29,6 +29,7 @@ import dev.andon.query.rollbacks.RollbackReportController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
+import dev.andon.query.successreview.SuccessReviewController;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.WholeTimelineController;
 import java.util.List;
@@ -44,6 +45,7 @@ final class QueryPart implements Part {
             ReplayController.QUESTIONS,
             CatchUpController.QUESTIONS,
             PostmortemController.QUESTIONS,
+            SuccessReviewController.QUESTIONS,
             FiveWhysController.QUESTIONS,
             ActionItemController.QUESTIONS,
             PanicController.QUESTIONS,

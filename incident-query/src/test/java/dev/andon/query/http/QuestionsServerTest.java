@@ -190,18 +190,19 @@ class QuestionsServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/timeline", "/postmortem"})
-    void aFormatThatDoesNotExistIsRefusedWithThoseThatDo(String path) {
+    @CsvSource({"/timeline, application/pdf, pdf", "/postmortem, text/csv, csv"})
+    void aFormatThatDoesNotExistIsRefusedWithThoseThatDo(String path, String mediaType, String format) {
         problem(
                 client.get()
                         .uri("/api/v1/incidents/INC-1" + path)
-                        .accept(MediaType.APPLICATION_PDF)
+                        .accept(MediaType.parseMediaType(mediaType))
                         .exchange()
                         .expectStatus()
                         .isEqualTo(406),
                 "not-acceptable").jsonPath("$.detail")
                 .value(String.class, detail -> assertThat(detail).contains("markdown"));
-        problem(get("/api/v1/incidents/INC-1" + path + "?format=pdf").expectStatus().isEqualTo(406), "not-acceptable");
+        problem(get("/api/v1/incidents/INC-1" + path + "?format=" + format).expectStatus().isEqualTo(406),
+                "not-acceptable");
     }
 
     @ParameterizedTest
