@@ -2,6 +2,7 @@ package dev.andon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -40,6 +41,8 @@ class ApiDocumentTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final String EVENT_STREAM = "text/event-stream";
 
     /** So that an answer that never comes fails a test, and does not hold up the build. */
     private static final Duration ANSWER_LIMIT = Duration.ofMinutes(1);
@@ -97,6 +100,10 @@ class ApiDocumentTest {
         assertThat(questions()).isNotEmpty();
         for (DescribedApi.Call question : questions()) {
             for (String format : question.operation().at("/responses/200/content").propertyNames()) {
+                if (format.equals(EVENT_STREAM)) {
+                    beginsAStream(question, pathOf(question), "Accept", format);
+                    continue;
+                }
                 HttpResponse<String> answer = send(
                         "GET", pathOf(question), "", "Accept", format, "Andon-Min-Position", position);
                 assertThat(answer.statusCode()).as(question + ": " + answer.body()).isEqualTo(200);
@@ -120,6 +127,10 @@ class ApiDocumentTest {
             for (JsonNode parameter : question.parametersIn("query")) {
                 for (JsonNode value : parameter.get("schema").path("enum")) {
                     String name = parameter.get("name").stringValue();
+                    if (value.stringValue().equals("event-stream")) {
+                        beginsAStream(question, pathOf(question) + "?format=event-stream");
+                        continue;
+                    }
                     assertThat(send("GET", pathOf(question) + "?" + name + "=" + value.stringValue(), "").statusCode())
                             .as(question + " " + name + "=" + value)
                             .isEqualTo(200);
@@ -267,6 +278,14 @@ class ApiDocumentTest {
             actual = actual.replace(identifier.getKey(), identifier.getValue());
         }
         return actual;
+    }
+
+    /** It may have no end. */
+    private static void beginsAStream(DescribedApi.Call question, String path, String... headers) throws Exception {
+        HttpResponse<InputStream> answer = HTTP.send(request(path, headers).build(), BodyHandlers.ofInputStream());
+        answer.body().close();
+        assertThat(answer.statusCode()).as(question.toString()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).as(question.toString()).hasValue(EVENT_STREAM);
     }
 
     private static HttpResponse<String> send(String method, String path, String body, String... headers)

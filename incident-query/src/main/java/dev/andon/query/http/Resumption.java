@@ -7,8 +7,10 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /** Where somebody goes on who was told of some entries already: {@code after}, or what a browser says by itself. */
 public final class Resumption {
 
+    private static final String NAME = "after";
+
     public static final Question.Parameter AFTER = new Question.Parameter(
-            "after", Question.Parameter.position("after", "").schema().deepCopy().put("minimum", 0).put("default", 0),
+            NAME, Question.Parameter.position(NAME, "").schema().deepCopy().put("minimum", 0).put("default", 0),
             "Only what stands behind this position.");
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -18,7 +20,7 @@ public final class Resumption {
 
     /** 0 if nothing is said; a header wins, since a browser repeats the parameter whenever it connects again. */
     public static long in(QueryParameters parameters, ServerHttpRequest request) {
-        Long after = parameters.optional("after", Resumption::position);
+        Long after = parameters.optional(NAME, Resumption::position);
         String last = request.getHeaders().getFirst(LAST_EVENT_ID);
         if (last != null && !last.isBlank()) {
             try {
@@ -30,11 +32,16 @@ public final class Resumption {
         return after == null ? 0 : after;
     }
 
-    /** Whoever has seen what is not there has seen another log. */
+    /** See {@link #refuseBeyond(String, long, long)}. */
     public static void refuseBeyond(long head, long after) {
+        refuseBeyond(NAME, head, after);
+    }
+
+    /** Whoever has seen what is not there has seen another log. */
+    public static void refuseBeyond(String name, long head, long after) {
         if (after > head) {
             throw QuestionRefused.invalid(List.of(new BadField(
-                    "after", "is behind the end of the log, which is at %d: was it another log?".formatted(head))));
+                    name, "is behind the end of the log, which is at %d: was it another log?".formatted(head))));
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * One reading of the log for all projections that are about equally far: each event is read and decoded once, ahead of
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
 final class LogReading extends BaseSubscriber<Commit> {
 
     static final int COMMITS_AHEAD = 2_048;
+    private static final int HANDED_OVER = 256;
     private static final long FAR_FROM_THE_END = 10_000;
     private static final Duration WAITING_FOR_COMPANY = Duration.ofMillis(250);
 
@@ -66,12 +68,13 @@ final class LogReading extends BaseSubscriber<Commit> {
     }
 
     /** Who has a long way to go waits a moment for others that have it, too: after a start, or when all are to be built. */
-    void begin(FollowedLog log) {
+    void begin(FollowedLog log, Scheduler threads) {
         long after = newest.last;
         log.head()
                 .flatMap(
                         head -> head - after < FAR_FROM_THE_END ? Mono.just(head) : untilNobodyJoins().thenReturn(head))
-                .subscribe(_ -> log.follow(after).subscribe(this), this::hookOnError);
+                // or those who read would decode, in the thread in which they ask for more
+                .subscribe(_ -> log.follow(after).publishOn(threads, HANDED_OVER).subscribe(this), this::hookOnError);
     }
 
     private Mono<Void> untilNobodyJoins() {

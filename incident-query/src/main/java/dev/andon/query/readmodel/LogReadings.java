@@ -3,6 +3,8 @@ package dev.andon.query.readmodel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** The readings of the log that are going on in a process. */
 final class LogReadings {
@@ -12,17 +14,22 @@ final class LogReadings {
     private final FollowedLog log;
     private final EventDecoder decoder;
     private final Duration patience;
+    private final Scheduler threads;
     private final List<LogReading> readings = new CopyOnWriteArrayList<>();
 
     LogReadings(FollowedLog log, EventDecoder decoder) {
-        this(log, decoder, PATIENCE);
+        this(log, decoder, PATIENCE, Schedulers.fromExecutor(Thread::startVirtualThread));
     }
 
-    /** @param patience how long somebody may hold up others that read along */
-    LogReadings(FollowedLog log, EventDecoder decoder, Duration patience) {
+    /**
+     * @param patience how long somebody may hold up others that read along
+     * @param threads in which events are decoded
+     */
+    LogReadings(FollowedLog log, EventDecoder decoder, Duration patience, Scheduler threads) {
         this.log = log;
         this.decoder = decoder;
         this.patience = patience;
+        this.threads = threads;
     }
 
     /** What comes behind a position, from a reading that is about there or, if there is none, from one of its own. */
@@ -42,7 +49,7 @@ final class LogReadings {
         var reading = new LogReading(decoder, feed.position(), patience);
         reading.takesIn(feed);
         readings.add(reading);
-        reading.begin(log);
+        reading.begin(log, threads);
         return feed;
     }
 }

@@ -31,6 +31,11 @@ public final class ProblemLedger {
                 .flatMap(document -> withIncidents(document, viewpoint));
     }
 
+    /** All of them, in the order they were opened. */
+    public Flux<Problem> all(Viewpoint viewpoint) {
+        return behind(null, viewpoint);
+    }
+
     /** All of them, in the order they were opened, behind this one. */
     Flux<Problem> behind(@Nullable Cursor cursor, Viewpoint viewpoint) {
         DocumentQuery query = DocumentQuery.first(PAGE).sortedBy(ProblemsProjection.NUMBER);

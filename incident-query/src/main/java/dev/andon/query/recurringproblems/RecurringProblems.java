@@ -31,13 +31,7 @@ public record RecurringProblems(
                 period.from(),
                 period.to(),
                 viewpoint.position(),
-                all.stream()
-                        .map(problem -> problem.during(period, viewpoint.now()))
-                        .filter(problem -> problem.incidents().size() >= PATTERN)
-                        .sorted(Comparator.comparing((Problem problem) -> problem.incidents().size())
-                                .reversed()
-                                .thenComparing(problem -> problem.problemId().number()))
-                        .toList(),
+                recurring(all, period, viewpoint),
                 all.stream()
                         .map(promises::of)
                         .flatMap(List::stream)
@@ -48,5 +42,16 @@ public record RecurringProblems(
                                 .thenComparing(BrokenPromise::kind))
                         .toList(),
                 lookalikes);
+    }
+
+    /** Those that caused two or more incidents in the period, the most frequent first. */
+    public static List<Problem> recurring(List<Problem> all, Period period, Viewpoint viewpoint) {
+        return all.stream()
+                .map(problem -> problem.during(period, viewpoint.now()))
+                .filter(problem -> problem.incidents().size() >= PATTERN)
+                .sorted(Comparator.comparing((Problem problem) -> problem.incidents().size())
+                        .reversed()
+                        .thenComparing(problem -> problem.problemId().number()))
+                .toList();
     }
 }

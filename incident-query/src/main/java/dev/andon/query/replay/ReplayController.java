@@ -36,6 +36,9 @@ public final class ReplayController {
     private static final int FASTEST = 86_400;
     private static final int MOST_STEPS = 100_000;
 
+    private static final Mono<byte[]> END = Mono.fromSupplier(
+            () -> "event: end\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8));
+
     public static final List<Question> QUESTIONS = List.of(new Question(
             "/api/v1/incidents/{incidentId}/replay", "replay", "Questions: Incidents",
             "The incident step by step, as it came to be known",
@@ -100,9 +103,6 @@ public final class ReplayController {
                 .filter(entry -> history.viewpoint().hasHappened(entry.event().occurredAt()))
                 .toList();
     }
-
-    private static final Mono<byte[]> END = Mono.fromSupplier(
-            () -> "event: end\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8));
 
     private static byte[] line(Step step) {
         return (json(step) + "\n").getBytes(StandardCharsets.UTF_8);

@@ -46,6 +46,11 @@ public record IncidentHistory(IncidentId incidentId, Viewpoint viewpoint, List<E
         return timeline;
     }
 
+    /** As it stood at this earlier position; nothing may have been known then. */
+    public Timeline at(long position) {
+        return Timeline.of(entries, new Viewpoint(position, viewpoint.now(), viewpoint.asOf()));
+    }
+
     /** The position of the latest event that is known: a correction changes an answer, whenever it happened. */
     public long version() {
         return entries.getLast().position();

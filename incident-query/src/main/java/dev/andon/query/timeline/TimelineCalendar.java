@@ -2,11 +2,9 @@ package dev.andon.query.timeline;
 
 import dev.andon.kernel.event.ImpactRecorded;
 import dev.andon.kernel.event.IncidentDeclared;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import net.fortuna.ical4j.data.CalendarOutputter;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Description;
@@ -30,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimelineCalendar {
 
+    private static final int LONGEST_LINE = 75;
     private static final String PRODUCT = "-//Andon//Timeline//EN";
 
     private TimelineCalendar() {}
@@ -46,14 +45,25 @@ final class TimelineCalendar {
         for (int i = 0; i < document.entries().size(); i++) {
             calendar.add(event(document, document.entries().get(i), timeline.entries().get(i)));
         }
-        var file = new StringWriter();
-        try {
-            // Every line that is too long is folded; nothing is validated, since nothing here is anybody's input.
-            new CalendarOutputter(false).output(calendar, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return calendar.toString().lines().map(TimelineCalendar::folded)
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    /** The library counts characters where the format counts bytes, and would cut an emoji in two. */
+    private static String folded(String line) {
+        var folded = new StringBuilder();
+        int bytes = 0;
+        for (int character : line.codePoints().toArray()) {
+            String next = Character.toString(character);
+            int more = next.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes + more > LONGEST_LINE) {
+                folded.append("\r\n ");
+                bytes = 1;
+            }
+            folded.append(next);
+            bytes += more;
         }
-        return file.toString();
+        return folded.toString();
     }
 
     private static VEvent event(TimelineDocument document, TimelineDocument.Line line, TimelineEntry<?> entry) {

@@ -149,6 +149,9 @@ class QuestionsServerTest {
     @CsvSource({"/timeline, application/json, application/json",
         "/timeline, text/markdown, text/markdown;charset=UTF-8",
         "/timeline, text/csv, text/csv;charset=UTF-8", "/timeline, */*, application/json",
+        "/timeline, text/html, text/html;charset=UTF-8", "/timeline, text/calendar, text/calendar;charset=UTF-8",
+        "/timeline?format=ndjson, */*, application/x-ndjson", "/replay, */*, application/x-ndjson",
+        "/replay, text/event-stream, text/event-stream", "/changes-since, text/html, text/html;charset=UTF-8",
         "/timeline?format=csv, application/json, text/csv;charset=UTF-8",
         "/postmortem, text/markdown, text/markdown;charset=UTF-8", "/postmortem, text/*, text/markdown;charset=UTF-8",
         "/postmortem?format=json, text/html, application/json"})
@@ -187,18 +190,19 @@ class QuestionsServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/timeline", "/postmortem"})
-    void aFormatThatDoesNotExistIsRefusedWithThoseThatDo(String path) {
+    @CsvSource({"/timeline, application/pdf, pdf", "/postmortem, text/csv, csv"})
+    void aFormatThatDoesNotExistIsRefusedWithThoseThatDo(String path, String mediaType, String format) {
         problem(
                 client.get()
                         .uri("/api/v1/incidents/INC-1" + path)
-                        .accept(MediaType.APPLICATION_PDF)
+                        .accept(MediaType.parseMediaType(mediaType))
                         .exchange()
                         .expectStatus()
                         .isEqualTo(406),
                 "not-acceptable").jsonPath("$.detail")
                 .value(String.class, detail -> assertThat(detail).contains("markdown"));
-        problem(get("/api/v1/incidents/INC-1" + path + "?format=pdf").expectStatus().isEqualTo(406), "not-acceptable");
+        problem(get("/api/v1/incidents/INC-1" + path + "?format=" + format).expectStatus().isEqualTo(406),
+                "not-acceptable");
     }
 
     @ParameterizedTest
@@ -233,6 +237,9 @@ class QuestionsServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/incidents?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
         "/api/v1/reports/recurring-problems?from=2026-03-02T00:00:00Z&to=2026-03-02T00:00:00Z",
+        "/api/v1/incidents/INC-1/timeline?zone=Mars/Olympus", "/api/v1/incidents/INC-1?asOf=2999-01-01T00:00:00Z",
+        "/api/v1/incidents/INC-1?atPosition=999999", "/api/v1/incidents/INC-1/changes-since?position=999999",
+        "/api/v1/incidents/INC-1/replay?speed=0", "/api/v1/timeline?after=-1",
         "/api/v1/incidents?limit=1&limit=2", "/api/v1/incidents/INC-1?verbose=true",
         "/api/v1/incidents/INC-1/timeline?knownAt=2026-03-01T00:00:00Z", "/api/v1/problems?limit=0",
         "/api/v1/problems?cursor=x"})
@@ -395,6 +402,100 @@ class QuestionsServerTest {
                 .isOk()
                 .expectHeader()
                 .valueEquals(HttpHeaders.ETAG, "\"5\"");
+    }
+
+    @Test
+    void anIncidentIsToldAsItWasKnown() {
+        get("/api/v1/incidents/INC-1?atPosition=4").expectStatus().isOk()
+                .expectHeader().valueEquals("Andon-Position", 4)
+                .expectHeader().valueEquals(HttpHeaders.ETAG, "\"4\"")
+                .expectBody().jsonPath("$.status").isEqualTo("OPEN").jsonPath("$.version").isEqualTo(4);
+        get("/api/v1/incidents/INC-1/timeline?atPosition=4").expectStatus().isOk()
+                .expectBody().jsonPath("$.entries.length()").isEqualTo(2).jsonPath("$.position").isEqualTo(4);
+    }
+
+    @Test
+    void anIncidentIsToldAsItWas() {
+        get("/api/v1/incidents/INC-1?asOf=2026-03-01T00:05:00Z").expectStatus().isOk()
+                .expectBody().jsonPath("$.status").isEqualTo("OPEN");
+        get("/api/v1/incidents/INC-1?asOf=2026-03-01T00:10:00Z").expectStatus().isOk()
+                .expectBody().jsonPath("$.status").isEqualTo("RESOLVED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/INC-12?atPosition=5                    | it was first recorded at",
+        "/INC-12/timeline?atPosition=5           | it was first recorded at",
+        "/INC-12?asOf=2026-03-11T00:00:00Z       | happened at 2026-03-12T00:01:00Z",
+        "/INC-12/timeline?asOf=2026-03-11T00:00:00Z | happened at 2026-03-12T00:01:00Z",
+        "/INC-12/changes-since?atPosition=5      | it was first recorded at",
+        "/INC-12/replay?atPosition=5             | it was first recorded at"})
+    void anIncidentThatWasNotThereYetSaysSinceWhenItIs(String path, String since) {
+        problem(get("/api/v1/incidents" + path).expectStatus().isNotFound(), "incident-not-found")
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).contains("There was no incident INC-12 yet", since));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"atPosition=5, 1", "atPosition=4&status=OPEN, 1", "atPosition=4&status=RESOLVED, 0",
+        "asOf=2026-03-03T12:00:00Z, 3", "asOf=2026-03-01T00:05:00Z&status=OPEN, 1", "asOf=2026-03-01T00:00:00Z, 0"})
+    void aListShowsWhatWasSoThenWhateverIsSoToday(String filter, int expected) {
+        get("/api/v1/incidents?" + filter).expectStatus().isOk()
+                .expectBody().jsonPath("$.incidents.length()").isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"declaredAt", "-declaredAt", "severity", "-status"})
+    void pagesOfThePastTogetherHoldEveryIncidentOnce(String sort) {
+        var seen = pages("/api/v1/incidents?limit=5&sort=%s&atPosition=%d".formatted(sort, head),
+                "$.incidents[*].incidentId");
+
+        assertThat(seen).hasSize(INCIDENTS).doesNotHaveDuplicates()
+                .isEqualTo(pages("/api/v1/incidents?limit=500&sort=" + sort, "$.incidents[*].incidentId"));
+    }
+
+    @Test
+    void pagesOfTheWholeTimelineFollowTheLog() {
+        assertThat(pages("/api/v1/timeline?limit=4", "$.entries[*].position"))
+                .isEqualTo(IntStream.rangeClosed(3, (int) head).boxed().toList());
+        get("/api/v1/timeline?after=3&limit=1").expectStatus().isOk()
+                .expectBody().jsonPath("$.entries[0].incidents[0]").isEqualTo("INC-1");
+    }
+
+    @Test
+    void aReplayIsStreamedOrTakenAStepAtATime() {
+        get("/api/v1/incidents/INC-1/replay").expectStatus().isOk().expectBody(String.class)
+                .value(lines -> assertThat(lines.lines().map(line -> JsonPath.<String>read(line, "$.situation.status")))
+                        .containsExactly("OPEN", "OPEN", "RESOLVED"));
+        get("/api/v1/incidents/INC-1/replay?after=4&limit=1&speed=60").expectStatus().isOk().expectBody(String.class)
+                .value(step -> assertThat(JsonPath.<Integer>read(step, "$.remaining")).isZero());
+        get("/api/v1/incidents/INC-1/replay?format=event-stream").expectStatus().isOk().expectBody(String.class)
+                .value(events -> assertThat(events).contains("id: 5\ndata: {").endsWith("event: end\ndata: {}\n\n"));
+        get("/api/v1/incidents/INC-1/replay?format=event-stream&after=5").expectStatus().isNoContent();
+    }
+
+    @Test
+    void whoeverJoinsIsToldWhatIsNew() {
+        get("/api/v1/incidents/INC-1/changes-since?position=4").expectStatus().isOk()
+                .expectBody().jsonPath("$.situation.status").isEqualTo("RESOLVED")
+                .jsonPath("$.before.status").isEqualTo("OPEN")
+                .jsonPath("$.changes[0].topic").isEqualTo("STATUS")
+                .jsonPath("$.changes[0].entries[0].entryId").isEqualTo(5);
+        get("/api/v1/incidents/INC-1/changes-since?position=4&format=markdown&zone=Africa/Johannesburg").expectStatus()
+                .isOk().expectBody(String.class)
+                .value(markdown -> assertThat(markdown).contains("1 March 2026, 02:10 (00:10 UTC): Resolved"));
+    }
+
+    private static List<?> pages(String first, String what) {
+        var seen = new ArrayList<Object>();
+        String next = first;
+        while (next != null) {
+            var answer = exactly(next).expectStatus().isOk().expectBody(String.class).returnResult();
+            seen.addAll(JsonPath.<List<?>>read(Objects.requireNonNull(answer.getResponseBody()), what));
+            String link = answer.getResponseHeaders().getFirst(HttpHeaders.LINK);
+            next = link == null ? null : link.replaceAll("<(.*)>; rel=\"next\"", "$1");
+        }
+        return seen;
     }
 
     private static WebTestClient.ResponseSpec get(String uri) {

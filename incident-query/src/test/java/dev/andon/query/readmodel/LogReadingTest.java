@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 class LogReadingTest {
 
@@ -24,7 +25,8 @@ class LogReadingTest {
             return super.follow(after);
         }
     };
-    private final LogReadings readings = new LogReadings(history, new EventDecoder(), Duration.ZERO);
+    private final LogReadings readings = new LogReadings(
+            history, new EventDecoder(), Duration.ZERO, Schedulers.immediate());
 
     @Test
     void thoseWhoAreEquallyFarReadTogetherAndEachReadsAll() {

@@ -191,6 +191,37 @@ class RecurringProblemsTest {
     }
 
     @Test
+    void aRecurrenceIsTakenBackWithTheLinkThatSaidSo() {
+        History history = history(3, false);
+        long lastLink = history.recorded().size();
+        history.then(new ProblemFixed(BACKUPS, "tested", null, FIRST));
+        history.then(new ProblemFixVerified(BACKUPS, "a restore", FIRST));
+        history.then(new ProblemRecurred(BACKUPS, IncidentId.of(3), ProblemStatus.VERIFIED, FIRST, FIRST));
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
+
+        history.then(new EntryRetracted(IncidentId.of(3), lastLink, "another cause", FIRST));
+
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.VERIFIED);
+        assertThat(problem(history).recurrences()).isEmpty();
+    }
+
+    @Test
+    void aRecurrenceStandsAsLongAsAnotherIncidentSaysSo() {
+        History history = history(2, false);
+        history.then(new ProblemFixed(BACKUPS, "tested", null, FIRST));
+        history.then(declared(3, false, FIRST));
+        history.then(new IncidentLinkedToProblem(BACKUPS, IncidentId.of(3), FIRST));
+        long refuting = history.recorded().size();
+        history.then(new ProblemRecurred(BACKUPS, IncidentId.of(3), ProblemStatus.FIXED, FIRST, FIRST));
+        history.then(declared(4, false, FIRST));
+        history.then(new IncidentLinkedToProblem(BACKUPS, IncidentId.of(4), FIRST));
+
+        history.then(new EntryRetracted(IncidentId.of(3), refuting, "another cause", FIRST));
+
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
+    }
+
+    @Test
     void theReportReadsAsADocument() {
         History history = history(2, false).then(proposed(ActionItemKind.PREVENT, null));
 
@@ -244,13 +275,17 @@ class RecurringProblemsTest {
                 .of(new ProblemOpened(BACKUPS, "Backups | nobody's", List.of("gitlab.com"), null, FIRST));
         Instant start = FIRST;
         for (int number = 1; number <= incidents; number++) {
-            history.then(new IncidentDeclared(
-                    IncidentId.of(number), "It fails", Severity.SEV3, List.of("gitlab.com"),
-                    new Detection(DetectionSource.ALERT, null), start, null, drill, start.plusSeconds(60)));
+            history.then(declared(number, drill, start));
             history.then(new IncidentLinkedToProblem(BACKUPS, IncidentId.of(number), start.plusSeconds(60)));
             start = start.plus(Duration.ofDays(number));
         }
         return history;
+    }
+
+    private static IncidentDeclared declared(int number, boolean drill, Instant start) {
+        return new IncidentDeclared(
+                IncidentId.of(number), "It fails", Severity.SEV3, List.of("gitlab.com"),
+                new Detection(DetectionSource.ALERT, null), start, null, drill, start.plusSeconds(60));
     }
 
     private static Problem problem(History history) {

@@ -24,6 +24,9 @@ import reactor.core.scheduler.Schedulers;
 final class Connections implements AutoCloseable {
 
     private static final int READERS = 4;
+    private static final String PAGES_BEFORE_CHECKPOINT = "8000";
+    /** Negative, or it would be pages. */
+    private static final int CACHE_KIB = -16_000;
 
     private final Connection writer;
     private final BlockingQueue<Connection> readers = new LinkedBlockingQueue<>();
@@ -74,6 +77,11 @@ final class Connections implements AutoCloseable {
         config.setSynchronous(SynchronousMode.NORMAL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setBusyTimeout(10_000);
+        // Nobody asks for them, and the driver would look them up with a statement behind every insertion.
+        config.setGetGeneratedKeys(false);
+        // A rebuild changes the same pages again and again; each time it folds them back, it writes them all once more.
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_BEFORE_CHECKPOINT);
+        config.setCacheSize(CACHE_KIB);
         return config;
     }
 
