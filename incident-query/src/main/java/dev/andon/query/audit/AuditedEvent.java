@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param tags what it can be found by
  * @param metadata who did it, through which channel, and as part of what
  * @param eventVersion the version of its shape that it was recorded in
+ * @param data its own fields, as they were recorded
  * @param dataBase64 its bytes, where they are no JSON that says the same
  */
 public record AuditedEvent(
