@@ -51,6 +51,9 @@ import dev.andon.query.rollbacks.RollbackReportController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
+import dev.andon.query.similar.Fingerprints;
+import dev.andon.query.similar.FingerprintsProjection;
+import dev.andon.query.similar.SimilarController;
 import dev.andon.query.successreview.SuccessReviewController;
 import dev.andon.query.successreview.SuccessReviewDocument;
 import dev.andon.query.timeline.Entry;
@@ -80,6 +83,7 @@ import org.springframework.context.annotation.Import;
     WholeTimelineController.class,
     ReplayController.class,
     CatchUpController.class,
+    SimilarController.class,
     PostmortemController.class,
     SuccessReviewController.class,
     FiveWhysController.class,
@@ -147,6 +151,11 @@ public class QueryConfiguration {
     @Bean
     ReadModel<ApiKey> apiKeysModel(ReadModels models) {
         return models.follow(new ApiKeysProjection());
+    }
+
+    @Bean
+    Fingerprints fingerprints(ReadModels models) {
+        return new Fingerprints(models.follow(new FingerprintsProjection()));
     }
 
     @Bean

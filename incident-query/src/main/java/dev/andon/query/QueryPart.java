@@ -29,6 +29,7 @@ import dev.andon.query.rollbacks.RollbackReportController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
+import dev.andon.query.similar.SimilarController;
 import dev.andon.query.successreview.SuccessReviewController;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.WholeTimelineController;
@@ -44,6 +45,7 @@ final class QueryPart implements Part {
             WholeTimelineController.QUESTIONS,
             ReplayController.QUESTIONS,
             CatchUpController.QUESTIONS,
+            SimilarController.QUESTIONS,
             PostmortemController.QUESTIONS,
             SuccessReviewController.QUESTIONS,
             FiveWhysController.QUESTIONS,

@@ -50,7 +50,8 @@ public record Problem(
     /**
      * What was meant to end the problem, and what showed that it does; nobody has shown it yet without evidence.
      *
-     * @param entryId where it is recorded, as {@code verifiedIn} is where the evidence is
+     * @param entryId where it is recorded
+     * @param verifiedIn where the evidence is recorded
      */
     public record Fix(
             String description,
