@@ -7,7 +7,7 @@ import dev.andon.query.actionitems.ActionItemController;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.audit.AuditController;
 import dev.andon.query.audit.JournalController;
-import dev.andon.query.catchup.ChangesController;
+import dev.andon.query.catchup.CatchUpController;
 import dev.andon.query.changes.ChangeController;
 import dev.andon.query.deadair.DeadAirController;
 import dev.andon.query.fivewhys.FiveWhysController;
@@ -29,6 +29,8 @@ import dev.andon.query.rollbacks.RollbackReportController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
+import dev.andon.query.similar.SimilarController;
+import dev.andon.query.successreview.SuccessReviewController;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.WholeTimelineController;
 import java.util.List;
@@ -42,29 +44,31 @@ final class QueryPart implements Part {
             TimelineController.QUESTIONS,
             WholeTimelineController.QUESTIONS,
             ReplayController.QUESTIONS,
-            ChangesController.QUESTIONS,
+            CatchUpController.QUESTIONS,
+            SimilarController.QUESTIONS,
             PostmortemController.QUESTIONS,
+            SuccessReviewController.QUESTIONS,
+            FiveWhysController.QUESTIONS,
+            ActionItemController.QUESTIONS,
+            PanicController.QUESTIONS,
             ProblemController.QUESTIONS,
             RecurringProblemsController.QUESTIONS,
-            AuditController.QUESTIONS,
-            JournalController.QUESTIONS,
-            ApiKeyController.QUESTIONS,
-            PanicController.QUESTIONS,
             ServiceController.QUESTIONS,
             ChangeController.QUESTIONS,
             RunbookController.QUESTIONS,
             PlannedEventController.QUESTIONS,
             ReadinessCheckController.QUESTIONS,
             OperationsReviewController.QUESTIONS,
-            ActionItemController.QUESTIONS,
-            FiveWhysController.QUESTIONS,
-            ServiceLevelController.QUESTIONS,
             MorningReviewController.QUESTIONS,
             ReadinessController.QUESTIONS,
+            ServiceLevelController.QUESTIONS,
             LookBackController.QUESTIONS,
             DeadAirController.QUESTIONS,
             RollbackReportController.QUESTIONS,
-            ProjectionsController.QUESTIONS)
+            AuditController.QUESTIONS,
+            JournalController.QUESTIONS,
+            ProjectionsController.QUESTIONS,
+            ApiKeyController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 

@@ -2,9 +2,6 @@ package dev.andon.query.http;
 
 import dev.andon.kernel.json.AndonJson;
 import java.nio.charset.StandardCharsets;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,13 +13,10 @@ public final class LiveAnswer {
 
     /** @param format JSON, if there is one document; else lines, or server-sent events */
     public static Mono<Void> write(ServerWebExchange exchange, Format format, Flux<?> documents) {
-        ServerHttpResponse response = exchange.getResponse();
-        response.getHeaders().setContentType(format.mediaType());
-        response.getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        return response.writeAndFlushWith(documents.map(document -> Mono.just(bytes(response, format, document))));
+        return Streamed.answer(exchange, format, documents.map(document -> bytes(format, document)));
     }
 
-    private static DataBuffer bytes(ServerHttpResponse response, Format format, Object document) {
+    private static byte[] bytes(Format format, Object document) {
         String json = new String(AndonJson.mapper().writeValueAsBytes(document), StandardCharsets.UTF_8);
         String framed = switch (format) {
             case JSON -> json;
@@ -31,6 +25,6 @@ public final class LiveAnswer {
             case MARKDOWN, HTML, PDF, CSV, CALENDAR ->
                 throw new IllegalArgumentException("Nothing grows as " + format);
         };
-        return response.bufferFactory().wrap(framed.getBytes(StandardCharsets.UTF_8));
+        return framed.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -53,7 +53,7 @@ final class LookBackLedger {
                 .collectList();
         var levels = serviceLevels.between(named.from(zone), named.to(zone), null, viewpoint, present);
         var recurring = problems.all(viewpoint).collectList()
-                .map(all -> RecurringProblems.among(all, period, viewpoint).problems());
+                .map(all -> RecurringProblems.cameBack(all, period, viewpoint));
         var promised = actionItems
                 .due(named.from(zone), earlier(named.to(zone), viewpoint.now()), viewpoint, present)
                 .collectList();

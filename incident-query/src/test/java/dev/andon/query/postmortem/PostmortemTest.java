@@ -32,15 +32,13 @@ import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.History;
 import dev.andon.query.followup.ActionItem;
 import dev.andon.query.followup.FiveWhys;
-import dev.andon.query.incidents.Incident;
-import dev.andon.query.timeline.Timeline;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class PostmortemDraftTest {
+class PostmortemTest {
 
     private static final IncidentId INCIDENT = new IncidentId("INC-1");
     private static final ActionItemId ALERT = ActionItemId.of(1);
@@ -52,7 +50,7 @@ class PostmortemDraftTest {
 
         String markdown = markdown(history);
 
-        assertThat(draft(history).missing()).extracting(PostmortemDraft.Missing::section)
+        assertThat(draft(history).missing()).extracting(Postmortem.Missing::section)
                 .containsExactlyElementsOf(EnumSet.allOf(Section.class));
         assertThat(markdown).contains("""
                 ## Action items
@@ -131,7 +129,16 @@ class PostmortemDraftTest {
 
         String markdown = markdown(history);
 
-        assertThat(markdown).contains("## What went well\n\n- *Skill*\n\n## What went wrong")
+        assertThat(markdown)
+                .contains(
+                        """
+                                ## What went well
+
+                                - *Skill*
+
+                                *carol wrote this on 2 March 2026, 10:00. There is 1 newer event: 4; what is made from events says more by now.*
+
+                                ## What went wrong""")
                 .contains("A draft, written by people where they did")
                 .doesNotContain("recorded later");
         assertThat(Objects.requireNonNull(draft(history).manuscript()).sections())
@@ -143,11 +150,11 @@ class PostmortemDraftTest {
     void aPublishedPostmortemSaysSoUntilTheIncidentIsReopened() {
         History history = history(
                 new IncidentResolved(INCIDENT, "restarted", null, TEN), new PostmortemPublished(INCIDENT, 1, TEN));
-        assertThat(markdown(history)).contains("*Published on 2 March 2026, 10:00, edition 1;");
+        assertThat(Drafts.published(history)).contains("*Published on 2 March 2026, 10:00, edition 1;");
 
         history.then(new IncidentReopened(INCIDENT, "it is back", TEN));
 
-        assertThat(markdown(history)).contains("*A draft, ");
+        assertThat(markdown(history)).contains("*A draft of what follows edition 1, ");
     }
 
     @Test
@@ -196,13 +203,11 @@ class PostmortemDraftTest {
         return history;
     }
 
-    private static PostmortemDraft draft(History history) {
-        Timeline timeline = history.timeline();
-        Incident incident = Incident.of(timeline, timeline.version()).orElseThrow();
-        return PostmortemDraft.of(incident, timeline, List.of(), history.recorded().size());
+    private static Postmortem draft(History history) {
+        return Drafts.of(history);
     }
 
     private static String markdown(History history) {
-        return PostmortemMarkdown.document(draft(history), history.timeline());
+        return Drafts.markdown(history);
     }
 }

@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /** The brief for whoever joins an incident. */
 @RestController
-public final class ChangesController {
+public final class CatchUpController {
 
     private static final String POSITION = "position";
 
@@ -47,7 +47,7 @@ public final class ChangesController {
     private final ReadModel<Entry> entries;
     private final Viewpoints viewpoints;
 
-    public ChangesController(ReadModel<Entry> entries, Viewpoints viewpoints) {
+    public CatchUpController(ReadModel<Entry> entries, Viewpoints viewpoints) {
         this.entries = entries;
         this.viewpoints = viewpoints;
     }
@@ -69,7 +69,7 @@ public final class ChangesController {
                     var brief = ChangesSince.of(history, known);
                     return Answer.page(
                             format, brief, "%s since position %d".formatted(incident, known),
-                            () -> ChangesMarkdown.document(brief, zone)).entity();
+                            () -> CatchUpMarkdown.document(brief, zone)).entity();
                 });
     }
 }

@@ -1,4 +1,4 @@
-package dev.andon.command;
+package dev.andon.monitoring;
 
 import dev.andon.eventstore.StoreRefusedException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;

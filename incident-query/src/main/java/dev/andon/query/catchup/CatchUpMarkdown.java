@@ -14,19 +14,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The brief as Markdown: where things stand, what is open, and only then what happened. */
-final class ChangesMarkdown {
+final class CatchUpMarkdown {
 
     private static final String UNDER_ENTRY = "  ";
 
     private final DisplayZone zone;
     private final StringBuilder markdown = new StringBuilder();
 
-    private ChangesMarkdown(DisplayZone zone) {
+    private CatchUpMarkdown(DisplayZone zone) {
         this.zone = zone;
     }
 
     static String document(ChangesSince brief, DisplayZone zone) {
-        var written = new ChangesMarkdown(zone);
+        var written = new CatchUpMarkdown(zone);
         written.head(brief);
         written.open(brief);
         brief.changes().stream().filter(group -> group.topic() != Topic.CORRECTIONS).forEach(written::group);
