@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the latest, from 1
  * @param versions all of them, the first one first
- * @param executions the latest {@value #LATEST} steps that somebody took, the last one first
+ * @param executions the latest 50 steps that somebody took, the last one first
  */
 public record Runbook(
         RunbookId runbookId,
