@@ -113,17 +113,17 @@ public final class IncidentController {
         parameters.refuseOthers();
         DocumentQuery query = filter.narrow(sort.apply(DocumentQuery.first(limit + 1)));
         return viewpoints.of(exchange, asked, incidents)
-                .flatMap(viewpoint -> (asked.ofThePresent()
+                .flatMap(viewpoint -> (asked.ofThePresent() && filter.isIndexed()
                         ? found(cursor == null ? query : query.continuingAfter(cursor)).filter(filter::matches)
-                        : past(viewpoint, filter, sort)
+                        : among(viewpoint, filter, sort)
                                 .filter(incident -> cursor == null || sort.isAfter(incident, cursor)))
                         .take(limit + 1)
                         .collectList()
                         .map(found -> page(viewpoint.position(), found, limit, sort, exchange)));
     }
 
-    /** All that there were: what an index says of an incident today may not have been so then. */
-    private Flux<Incident> past(Viewpoint viewpoint, IncidentFilter filter, IncidentSort sort) {
+    /** All that there were: what an index says of an incident today may not have been so then, and it knows no texts. */
+    private Flux<Incident> among(Viewpoint viewpoint, IncidentFilter filter, IncidentSort sort) {
         return incidents.findAll()
                 .flatMapIterable(document -> Incident.of(document, viewpoint).stream().toList())
                 .filter(filter::matches)

@@ -45,7 +45,8 @@ final class TimelineCalendar {
         for (int i = 0; i < document.entries().size(); i++) {
             calendar.add(event(document, document.entries().get(i), timeline.entries().get(i)));
         }
-        return calendar.toString().lines().map(TimelineCalendar::folded).collect(Collectors.joining("\r\n", "", "\r\n"));
+        return calendar.toString().lines().map(TimelineCalendar::folded)
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
     /** The library counts characters where the format counts bytes, and would cut an emoji in two. */
