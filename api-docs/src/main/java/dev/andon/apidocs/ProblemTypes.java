@@ -100,6 +100,10 @@ public final class ProblemTypes {
             "internal", 500, "Something went wrong here",
             "it is not the request; `detail` says under what the server's log has more",
             "Tell whoever runs the server, with the answer's `Andon-Correlation-Id`.");
+    public static final ProblemType TEMPLATE_FAILED = new ProblemType(
+            "template-failed", 500, "The document's template failed",
+            "a template of this server's own cannot make the document; `detail` says which, and in which line",
+            "Tell whoever runs the server. As JSON, the document needs no template.");
     public static final ProblemType IDENTITY_PROVIDER_UNAVAILABLE = new ProblemType(
             "identity-provider-unavailable", 503, "Nobody can say who you are right now",
             "your token cannot be checked now; API keys can", "Send it again, after `Retry-After` seconds.");
@@ -109,7 +113,7 @@ public final class ProblemTypes {
             "Send it again, after `Retry-After` seconds. Nothing was recorded.");
     public static final ProblemType TOO_BUSY = new ProblemType(
             "too-busy", 503, "Too much at once",
-            "more is waiting to be recorded than may; send it again, after `Retry-After` seconds",
+            "more is waiting to be recorded, or to be written into documents, than may; send it again, after `Retry-After` seconds",
             "Send it again, after `Retry-After` seconds. Nothing was recorded.");
     public static final ProblemType STORE_UNAVAILABLE = new ProblemType(
             "store-unavailable", 503, "The store does not answer",
@@ -144,7 +148,8 @@ public final class ProblemTypes {
             PLANNED_EVENT_NOT_FOUND, OPERATIONS_REVIEW_NOT_FOUND, PROJECTION_NOT_FOUND, METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,
             REQUEST_TIMEOUT, VERSION_MISMATCH, CONTENT_TOO_LARGE, URI_TOO_LONG, UNSUPPORTED_MEDIA_TYPE,
-            IDEMPOTENCY_KEY_REUSED, TOO_MANY_REQUESTS, HEADER_FIELDS_TOO_LARGE, INTERNAL, IDENTITY_PROVIDER_UNAVAILABLE,
+            IDEMPOTENCY_KEY_REUSED, TOO_MANY_REQUESTS, HEADER_FIELDS_TOO_LARGE, INTERNAL, TEMPLATE_FAILED,
+            IDENTITY_PROVIDER_UNAVAILABLE,
             TOO_MUCH_CONTENTION, TOO_BUSY, STORE_UNAVAILABLE, OUTCOME_UNKNOWN, STOPPING, UNAVAILABLE,
             POSITION_NOT_REACHED, READ_MODEL_UNAVAILABLE);
 

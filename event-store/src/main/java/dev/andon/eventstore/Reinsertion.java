@@ -23,10 +23,12 @@ final class Reinsertion {
 
     private final EventLog log;
     private final Duration insistence;
+    private final Overdue overdue;
 
     Reinsertion(EventLog log, Duration insistence) {
         this.log = log;
         this.insistence = insistence;
+        this.overdue = new Overdue(insistence.dividedBy(ATTEMPTS_WITHOUT_ANSWER));
     }
 
     /** Fails as {@link EventLog#append} does where the outcome is certain, else with {@link InDoubtException}. */
@@ -34,7 +36,7 @@ final class Reinsertion {
         return Mono.defer(() -> {
             Doubt doubt = new Doubt(now() + insistence.toMillis());
             return Mono.defer(() -> log.append(expected, commits))
-                    .timeout(insistence.dividedBy(ATTEMPTS_WITHOUT_ANSWER))
+                    .timeout(overdue.signal())
                     .onErrorMap(doubt::leaves, InDoubtException::new)
                     .retryWhen(AGAIN.filter(failure -> failure instanceof InDoubtException && now() < doubt.end));
         });

@@ -12,7 +12,8 @@ import reactor.core.publisher.Sinks;
 /**
  * Brings into the tail what others record. There is one for all who follow, and it reads again and again, less often
  * while nothing comes: a wake-up only shortens the wait, since whoever relied on being woken would miss what was recorded
- * between its last read and its falling asleep.
+ * between its last read and its falling asleep. What this process has recorded itself is in the tail already, and is no
+ * reason to look sooner: a busy process would ask two hundred times a second for what it knows.
  */
 final class Tailer {
 
@@ -42,14 +43,21 @@ final class Tailer {
 
     /** Makes the tail reach as far as the log does now. */
     Mono<Head> catchUp() {
+        return look().map(Look::head);
+    }
+
+    private record Look(Head head, boolean news) {}
+
+    private Mono<Look> look() {
         return Mono.defer(() -> {
             long time = System.nanoTime();
             return log.head().flatMap(this::reach).doOnSuccess(_ -> tail.confirm(time));
         });
     }
 
-    private Mono<Head> reach(Head end) {
+    private Mono<Look> reach(Head end) {
         Head known = tail.head().orElse(null);
+        boolean news = known == null || end.position() > known.position();
         if (known == null || end.position() > known.position() + REACH) {
             tail.startBehind(end);
         }
@@ -57,7 +65,7 @@ final class Tailer {
         Mono<Void> missing = end.position() > position
                 ? log.read(position).doOnNext(tail::add).then()
                 : Mono.empty();
-        return missing.then(Mono.fromSupplier(() -> tail.head().orElse(end)));
+        return missing.then(Mono.fromSupplier(() -> new Look(tail.head().orElse(end), news)));
     }
 
     /** The ids of all commits behind this head, which are in the tail then too. */
@@ -75,15 +83,13 @@ final class Tailer {
     private Flux<Long> polling() {
         return Flux.defer(() -> {
             AtomicReference<Duration> wait = new AtomicReference<>(SHORTEST_WAIT);
-            return Flux.defer(() -> {
-                long before = tail.head().map(Head::position).orElse(0L);
-                return catchUp().timeout(LONGEST_READ)
-                        .retryWhen(outage.untilOver())
-                        .doOnNext(head -> {
-                            outage.isOver();
-                            wait.set(head.position() > before ? SHORTEST_WAIT : longer(wait.get()));
-                        });
-            }).repeatWhen(rounds -> rounds.concatMap(_ -> pause(wait.get()))).ignoreElements().<Long>cast(Long.class)
+            return look().timeout(LONGEST_READ)
+                    .retryWhen(outage.untilOver())
+                    .doOnNext(look -> {
+                        outage.isOver();
+                        wait.set(look.news() ? SHORTEST_WAIT : longer(wait.get()));
+                    }).repeatWhen(rounds -> rounds.concatMap(_ -> pause(wait.get()))).ignoreElements()
+                    .<Long>cast(Long.class)
                     .flux();
         });
     }

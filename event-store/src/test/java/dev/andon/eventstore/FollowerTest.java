@@ -22,6 +22,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 class FollowerTest {
 
     private boolean away;
+    private Duration latency = Duration.ZERO;
     private Mono<Head> answer = Mono.error(new IOException("connection refused"));
     private final Sinks.Many<Long> wakeUps = Sinks.many().multicast().directBestEffort();
     private final ListEventLog log = new ListEventLog() {
@@ -34,7 +35,7 @@ class FollowerTest {
         public Mono<Head> head() {
             return Mono.defer(() -> {
                 reads.incrementAndGet();
-                return away ? answer : super.head();
+                return away ? answer : Mono.delay(latency).then(super.head());
             });
         }
 
@@ -69,6 +70,27 @@ class FollowerTest {
         // then
         assertThat(log.reads).hasValueBetween(10, 60);
         followers.forEach(Disposable::dispose);
+    }
+
+    @Test
+    void whatTheProcessRecordsItselfIsNoReasonToLookMoreOften() {
+        // given
+        latency = Duration.ofMillis(20);
+        Disposable follower = follow(0);
+        time.advanceTimeBy(latency);
+
+        // when
+        for (Head head = Head.ORIGIN; head.position() < 1_000; head = log.commits.getLast().head()) {
+            Commit own = commit(head, event("FindingAdded"));
+            log.commits.add(own);
+            tail.add(own);
+            time.advanceTimeBy(Duration.ofMillis(10));
+        }
+
+        // then
+        assertThat(seen).hasSize(1_000);
+        assertThat(log.reads).hasValueBetween(10, 60);
+        follower.dispose();
     }
 
     @Test

@@ -20,6 +20,9 @@ public abstract class NewerStoreContract {
 
     protected abstract EventLog openReadOnly() throws Exception;
 
+    /** What this version writes. */
+    protected abstract int format();
+
     /** As the version that has this format would leave it. */
     protected abstract void markAsFormat(int format) throws Exception;
 
@@ -32,25 +35,25 @@ public abstract class NewerStoreContract {
 
     @Test
     void itIsRefusedWithWhatToDo() throws Exception {
-        markAsFormat(2);
+        markAsFormat(format() + 1);
         assertRefused(this::open);
     }
 
     @Test
     void itIsNotReadEither() throws Exception {
-        markAsFormat(2);
+        markAsFormat(format() + 1);
         assertRefused(this::openReadOnly);
     }
 
     @Test
     void itIsLeftAsItWas() throws Exception {
         // given
-        markAsFormat(2);
+        markAsFormat(format() + 1);
         assertRefused(this::open);
         assertRefused(this::open);
 
         // when
-        markAsFormat(1);
+        markAsFormat(format());
 
         // then
         try (EventLog log = open()) {
@@ -61,9 +64,10 @@ public abstract class NewerStoreContract {
         }
     }
 
-    private static void assertRefused(ThrowingCallable opening) {
+    private void assertRefused(ThrowingCallable opening) {
         assertThatThrownBy(opening).isInstanceOf(StoreRefusedException.class)
-                .hasMessageContaining("written by a newer version of Andon (format 2; this version knows 1)")
+                .hasMessageContaining("written by a newer version of Andon (format %d; this version knows %d)",
+                        format() + 1, format())
                 .hasMessageEndingWith("upgrade to open it");
     }
 }

@@ -11,10 +11,13 @@ import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.apikeys.ApiKeysProjection;
 import dev.andon.query.audit.AuditController;
 import dev.andon.query.audit.JournalController;
-import dev.andon.query.catchup.ChangesController;
+import dev.andon.query.catchup.CatchUpController;
 import dev.andon.query.changes.ChangeController;
 import dev.andon.query.chronicles.Chronicles;
 import dev.andon.query.chronicles.ChroniclesProjection;
+import dev.andon.query.deadair.DeadAirController;
+import dev.andon.query.document.DocumentWriter;
+import dev.andon.query.document.Templates;
 import dev.andon.query.fivewhys.FiveWhysController;
 import dev.andon.query.followup.FollowUpProjection;
 import dev.andon.query.followup.FollowUps;
@@ -24,12 +27,16 @@ import dev.andon.query.incidents.IncidentController;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.incidents.Incidents;
 import dev.andon.query.incidents.IncidentsProjection;
+import dev.andon.query.lookback.LookBackController;
 import dev.andon.query.monitoring.QueryMonitoring;
+import dev.andon.query.morningreview.MorningReviewController;
 import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
+import dev.andon.query.postmortem.PostmortemDocument;
 import dev.andon.query.projections.ProjectionsController;
+import dev.andon.query.readiness.ReadinessController;
 import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.readmodel.ProjectionClaims;
 import dev.andon.query.readmodel.ReadModel;
@@ -40,16 +47,24 @@ import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemsProjection;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.replay.ReplayController;
+import dev.andon.query.rollbacks.RollbackReportController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
+import dev.andon.query.similar.Fingerprints;
+import dev.andon.query.similar.FingerprintsProjection;
+import dev.andon.query.similar.SimilarController;
+import dev.andon.query.successreview.SuccessReviewController;
+import dev.andon.query.successreview.SuccessReviewDocument;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.TimelineProjection;
 import dev.andon.query.timeline.WholeTimelineController;
 import dev.andon.query.timeline.live.LiveTimeline;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -67,26 +82,35 @@ import org.springframework.context.annotation.Import;
     TimelineController.class,
     WholeTimelineController.class,
     ReplayController.class,
-    ChangesController.class,
+    CatchUpController.class,
+    SimilarController.class,
     PostmortemController.class,
-    ProblemController.class,
-    AuditController.class,
-    JournalController.class,
-    RecurringProblemsController.class,
-    ApiKeyController.class,
+    SuccessReviewController.class,
+    FiveWhysController.class,
+    ActionItemController.class,
     PanicController.class,
-    AccessConfiguration.class,
+    ProblemController.class,
+    RecurringProblemsController.class,
     ServiceController.class,
     ChangeController.class,
     RunbookController.class,
     PlannedEventController.class,
     ReadinessCheckController.class,
     OperationsReviewController.class,
-    ActionItemController.class,
-    FiveWhysController.class,
+    MorningReviewController.class,
+    ReadinessController.class,
     ServiceLevelController.class,
+    LookBackController.class,
+    DeadAirController.class,
+    RollbackReportController.class,
+    AuditController.class,
+    JournalController.class,
     ProjectionsController.class,
-    MonitoringConfiguration.class, QueryMonitoring.class, ApiDocsConfiguration.class})
+    ApiKeyController.class,
+    AccessConfiguration.class,
+    MonitoringConfiguration.class,
+    QueryMonitoring.class,
+    ApiDocsConfiguration.class})
 public class QueryConfiguration {
 
     @Bean
@@ -130,8 +154,23 @@ public class QueryConfiguration {
     }
 
     @Bean
+    Fingerprints fingerprints(ReadModels models) {
+        return new Fingerprints(models.follow(new FingerprintsProjection()));
+    }
+
+    @Bean
     Viewpoints viewpoints(EventStore events) {
         return new Viewpoints(events, Clock.systemUTC());
+    }
+
+    /** A template that cannot make a document stops the start, and not whoever needs the document on a bad day. */
+    @Bean
+    DocumentWriter documentWriter(@Value("${andon.postmortem.templates:}") String directory) {
+        var templates = Templates.of(
+                List.of(PostmortemDocument.TEMPLATE, SuccessReviewDocument.TEMPLATE),
+                directory.isBlank() ? null : Path.of(directory));
+        return new DocumentWriter(templates).tried(PostmortemDocument.examples())
+                .tried(SuccessReviewDocument.examples());
     }
 
     @Bean

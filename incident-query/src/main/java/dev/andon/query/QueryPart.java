@@ -7,23 +7,30 @@ import dev.andon.query.actionitems.ActionItemController;
 import dev.andon.query.apikeys.ApiKeyController;
 import dev.andon.query.audit.AuditController;
 import dev.andon.query.audit.JournalController;
-import dev.andon.query.catchup.ChangesController;
+import dev.andon.query.catchup.CatchUpController;
 import dev.andon.query.changes.ChangeController;
+import dev.andon.query.deadair.DeadAirController;
 import dev.andon.query.fivewhys.FiveWhysController;
 import dev.andon.query.http.Question;
 import dev.andon.query.incidents.IncidentController;
+import dev.andon.query.lookback.LookBackController;
+import dev.andon.query.morningreview.MorningReviewController;
 import dev.andon.query.operationsreviews.OperationsReviewController;
 import dev.andon.query.panic.PanicController;
 import dev.andon.query.plannedevents.PlannedEventController;
 import dev.andon.query.postmortem.PostmortemController;
 import dev.andon.query.projections.ProjectionsController;
+import dev.andon.query.readiness.ReadinessController;
 import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.replay.ReplayController;
+import dev.andon.query.rollbacks.RollbackReportController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
 import dev.andon.query.services.ServiceController;
+import dev.andon.query.similar.SimilarController;
+import dev.andon.query.successreview.SuccessReviewController;
 import dev.andon.query.timeline.TimelineController;
 import dev.andon.query.timeline.WholeTimelineController;
 import java.util.List;
@@ -37,24 +44,31 @@ final class QueryPart implements Part {
             TimelineController.QUESTIONS,
             WholeTimelineController.QUESTIONS,
             ReplayController.QUESTIONS,
-            ChangesController.QUESTIONS,
+            CatchUpController.QUESTIONS,
+            SimilarController.QUESTIONS,
             PostmortemController.QUESTIONS,
+            SuccessReviewController.QUESTIONS,
+            FiveWhysController.QUESTIONS,
+            ActionItemController.QUESTIONS,
+            PanicController.QUESTIONS,
             ProblemController.QUESTIONS,
             RecurringProblemsController.QUESTIONS,
-            AuditController.QUESTIONS,
-            JournalController.QUESTIONS,
-            ApiKeyController.QUESTIONS,
-            PanicController.QUESTIONS,
             ServiceController.QUESTIONS,
             ChangeController.QUESTIONS,
             RunbookController.QUESTIONS,
             PlannedEventController.QUESTIONS,
             ReadinessCheckController.QUESTIONS,
             OperationsReviewController.QUESTIONS,
-            ActionItemController.QUESTIONS,
-            FiveWhysController.QUESTIONS,
+            MorningReviewController.QUESTIONS,
+            ReadinessController.QUESTIONS,
             ServiceLevelController.QUESTIONS,
-            ProjectionsController.QUESTIONS)
+            LookBackController.QUESTIONS,
+            DeadAirController.QUESTIONS,
+            RollbackReportController.QUESTIONS,
+            AuditController.QUESTIONS,
+            JournalController.QUESTIONS,
+            ProjectionsController.QUESTIONS,
+            ApiKeyController.QUESTIONS)
             .flatMap(List::stream)
             .toList();
 

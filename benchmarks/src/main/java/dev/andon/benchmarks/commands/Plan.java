@@ -5,13 +5,15 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param rounds that count; one more goes first to warm up
+ * @param warmUp of each request, before anything counts
+ * @param rounds that count
  * @param incidents over which findings are shared out
  * @param findings on the large incident
  * @param turns in which the large incident and a small one are compared
  * @param commands after which the memory is looked at for the last time
  */
-record Plan(String name, int rounds, Duration round, Duration openLoop, int incidents, int findings, int turns,
+record Plan(String name, Duration warmUp, int rounds, Duration round, Duration openLoop, int incidents, int findings,
+        int turns,
         int commands) {
 
     static final double LOAD = 0.7;
@@ -19,9 +21,11 @@ record Plan(String name, int rounds, Duration round, Duration openLoop, int inci
 
     static Plan of(String... arguments) {
         return switch (String.join(" ", arguments)) {
-            case "" -> new Plan("standard", 5, Duration.ofSeconds(3), Duration.ofSeconds(8), 500, 10_000, 60, 100_000);
+            case "" -> new Plan("standard", Duration.ofSeconds(20), 5, Duration.ofSeconds(3), Duration.ofSeconds(8),
+                    500, 10_000, 60, 100_000);
             case "--quick" ->
-                new Plan("quick", 3, Duration.ofSeconds(1), Duration.ofSeconds(2), 200, 10_000, 20, 20_000);
+                new Plan("quick", Duration.ofSeconds(8), 3, Duration.ofSeconds(1), Duration.ofSeconds(2), 200, 10_000,
+                        20, 20_000);
             default -> throw new IllegalArgumentException("Usage: benchmarks/run commands [--quick]");
         };
     }

@@ -20,7 +20,9 @@ final class Rates {
     private static final String DECLARE = "declare";
     private static final String MANY = "add a finding, many incidents";
     private static final String ONE = "add a finding, one incident";
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    /** At full load the compiler gets a fifth of two cores, and a server takes minutes to become as quick as it will be. */
+    private static final int FEW_CONNECTIONS = 2;
+
     private static final Target RATE = Target.ratioAtLeast(0.6);
     private static final Target LATENCY = Target.oursBelow(25);
 
@@ -31,8 +33,9 @@ final class Rates {
     private long acknowledged;
     private long bareAcknowledged;
     private long runs;
-    private Duration duration = WARM_UP;
     private long bareRuns;
+
+    private record Load(int connections, Duration duration) {}
 
     Rates(Plan plan, Path directory) {
         this.plan = plan;
@@ -46,9 +49,8 @@ final class Rates {
                 var bare = ServerProcess.start(BareServer.class, bareLog);
                 var caller = new Caller(ours.address());
                 var bareCaller = new Caller(bare.address())) {
-            Request many = Request.addFinding(caller.declare(plan.incidents()), plan.incidents());
-            closedLoop(ours, bare, caller, many);
-            openLoop(caller, bareCaller, many);
+            closedLoop(ours, bare, caller);
+            openLoop(caller, bareCaller);
             acknowledged += caller.answered();
             bareAcknowledged += bareCaller.answered();
         }
@@ -57,20 +59,20 @@ final class Rates {
         return rows;
     }
 
-    private void closedLoop(ServerProcess ours, ServerProcess bare, Caller caller, Request many) throws Exception {
+    private void closedLoop(ServerProcess ours, ServerProcess bare, Caller caller) throws Exception {
         Wrk wrk = Wrk.in(directory);
         for (int round = 0; round <= plan.rounds(); round++) {
-            duration = round == 0 ? WARM_UP : plan.round();
             if (round > 0) {
                 turns.startCounting();
             }
-            bareAcknowledged += run(wrk, bare, BARE, Request.bareAppend());
+            Load load = round == 0 ? new Load(FEW_CONNECTIONS, plan.warmUp()) : new Load(Wrk.CONNECTIONS, plan.round());
+            bareAcknowledged += run(wrk, bare, BARE, Request.bareAppend(), load);
             bareRuns++;
-            acknowledged += run(wrk, ours, DECLARE, Request.declare());
-            acknowledged += run(wrk, ours, MANY, many);
-            acknowledged += run(wrk, ours, ONE, Request.addFinding(caller.declare(1), 1));
+            acknowledged += run(wrk, ours, DECLARE, Request.declare(), load);
+            acknowledged += run(wrk, ours, MANY, toMany(caller), load);
+            acknowledged += run(wrk, ours, ONE, toOne(caller), load);
             runs += 3;
-            run(wrk, ours, HEALTH, Request.health());
+            run(wrk, ours, HEALTH, Request.health(), load);
         }
         for (String command : List.of(DECLARE, MANY, ONE)) {
             rows.add(rate(command, BARE, RATE));
@@ -83,8 +85,17 @@ final class Rates {
         }
     }
 
-    private long run(Wrk wrk, ServerProcess server, String name, Request request) throws Exception {
-        Outcome outcome = wrk.run(server.address(), request, duration);
+    /** New ones each time: an incident that is being worked on was declared lately, and its first events are in memory. */
+    private Request toMany(Caller caller) {
+        return Request.addFinding(caller.declare(plan.incidents()), plan.incidents());
+    }
+
+    private static Request toOne(Caller caller) {
+        return Request.addFinding(caller.declare(1), 1);
+    }
+
+    private long run(Wrk wrk, ServerProcess server, String name, Request request, Load load) throws Exception {
+        Outcome outcome = wrk.run(server.address(), request, load.connections(), load.duration());
         System.err.printf("%30s %7.0f/s%n", name, outcome.perSecond());
         turns.add(name, outcome);
         return outcome.events();
@@ -96,13 +107,13 @@ final class Rates {
     }
 
     /** Each at 70 % of its own pace. */
-    private void openLoop(Caller caller, Caller bareCaller, Request many) {
+    private void openLoop(Caller caller, Caller bareCaller) {
         Outcome bare = atLoad(bareCaller, BARE, Request.bareAppend());
         for (String command : List.of(DECLARE, MANY, ONE)) {
             Outcome outcome = atLoad(caller, command, switch (command) {
                 case DECLARE -> Request.declare();
-                case MANY -> many;
-                default -> Request.addFinding(caller.declare(1), 1);
+                case MANY -> toMany(caller);
+                default -> toOne(caller);
             });
             for (int percentile : List.of(50, 99)) {
                 rows.add(new Figure(

@@ -3,33 +3,41 @@ package dev.andon.eventstore.sqlite;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.Tag;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the index in the file does not have yet. A commit is safe once its own row is on disk, since the index can be
  * derived from it; written with each commit, the index costs several pages spread over the file for each page of events.
- * So it is written some hundred rows at a time, and what is missing is looked up here.
+ * So it is written some thousand rows at a time, and what is missing is looked up here.
  *
  * <p>Each commit up to the head is in here, in the file's index, or for a moment in both; so who looks for one looks here
  * first. The other way round, one that moves from here to there meanwhile is seen in neither.
  */
 final class Backlog {
 
-    private static final int MAX_ROWS = 512;
+    private static final int MAX_ROWS = 2_048;
 
     private Map<Subject, NavigableSet<Long>> firsts = new HashMap<>();
+    private Map<String, Long> commands = new HashMap<>();
     private int rows;
 
     synchronized void add(List<Commit> commits) {
         for (Commit commit : commits) {
+            if (commit.commandId() != null) {
+                commands.put(commit.commandId(), commit.first());
+                rows++;
+            }
             for (Subject subject : subjectsOf(commit)) {
                 firsts.computeIfAbsent(subject, _ -> new TreeSet<>()).add(commit.first());
                 rows++;
@@ -44,6 +52,7 @@ final class Backlog {
     /** Begins anew with these. */
     synchronized void replaceBy(List<Commit> commits) {
         firsts = new HashMap<>();
+        commands = new HashMap<>();
         rows = 0;
         add(commits);
     }
@@ -52,6 +61,21 @@ final class Backlog {
     synchronized Map<Subject, List<Long>> rows() {
         return firsts.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
+    /** A copy, to be written. */
+    synchronized Map<String, Long> commands() {
+        return Map.copyOf(commands);
+    }
+
+    /** From here, or else from the index. */
+    Optional<Commit> commitOf(String commandId, StoreConnection connection) throws SQLException {
+        Long first = firstOf(commandId);
+        return first == null ? connection.commitOf(commandId) : connection.commitAt(first);
+    }
+
+    private synchronized @Nullable Long firstOf(String commandId) {
+        return commands.get(commandId);
     }
 
     synchronized Set<String> typesOf(String tag) {

@@ -40,7 +40,7 @@ final class CommitReader {
     }
 
     Optional<Commit> commitOf(String commandId) throws SQLException {
-        return connection.commitOf(commandId);
+        return backlog.commitOf(commandId, connection);
     }
 
     /** The commits that begin in [from, upTo]. */

@@ -7,17 +7,16 @@ import dev.andon.eventstore.Hash;
 import dev.andon.eventstore.StoredCommit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A commit as the file has it. A row that contradicts itself is damage: the hash covers the body only, so whoever trusted
  * the columns beside it would trust what nothing protects.
  */
-record CommitRow(long first, @Nullable String commandId, byte @Nullable [] hash, byte @Nullable [] body) {
+record CommitRow(long first, byte @Nullable [] hash, byte @Nullable [] body) {
 
     static CommitRow of(ResultSet row) throws SQLException {
-        return new CommitRow(row.getLong(1), row.getString(2), row.getBytes(3), row.getBytes(4));
+        return new CommitRow(row.getLong(1), row.getBytes(2), row.getBytes(3));
     }
 
     int size() {
@@ -35,7 +34,7 @@ record CommitRow(long first, @Nullable String commandId, byte @Nullable [] hash,
 
     private Commit commit(byte[] encoding) {
         Commit commit = CommitDecoding.decode(first, encoding, storedHash());
-        if (commit.first() != first || !Objects.equals(commit.commandId(), commandId)) {
+        if (commit.first() != first) {
             throw new CorruptCommitException(first, "its row names another commit than its bytes do");
         }
         return commit;

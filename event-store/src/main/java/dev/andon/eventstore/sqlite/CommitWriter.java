@@ -8,8 +8,9 @@ import dev.andon.eventstore.HeadMovedException;
 import dev.andon.eventstore.NotStoredException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ final class CommitWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommitWriter.class);
     private static final String INSERT_COMMIT = """
-            INSERT INTO commits (first, command_id, hash, body) VALUES (?, ?, ?, ?)""";
+            INSERT INTO commits (first, hash, body) VALUES (?, ?, ?)""";
 
     private final StoreConnection connection;
     private final OccurrenceIndex index;
@@ -83,7 +84,7 @@ final class CommitWriter {
     void finish() {
         try {
             connection.execute("BEGIN IMMEDIATE");
-            index.write(backlog.rows(), head.position());
+            index.write(backlog, head.position());
             connection.execute("COMMIT");
         } catch (SQLException harmless) {
             LOG.warn("The index of the event store will be completed when it is opened again", harmless);
@@ -94,7 +95,7 @@ final class CommitWriter {
         try {
             connection.execute("BEGIN IMMEDIATE");
             if (indexToo) {
-                index.write(backlog.rows(), head.position());
+                index.write(backlog, head.position());
             }
             return insert(commits);
         } catch (SQLException failure) {
@@ -140,18 +141,23 @@ final class CommitWriter {
 
     private Inserted insert(List<Commit> commits) throws SQLException {
         Head last = head;
+        Map<String, Commit> results = new HashMap<>();
         for (int index = 0; index < commits.size(); index++) {
             Commit commit = commits.get(index);
             if (!commit.follows(last)) {
                 throw new IllegalArgumentException(
                         "Commit %d does not follow position %d".formatted(commit.first(), last.position()));
             }
-            try {
-                insertRow(commit);
-            } catch (SQLiteException failure) {
-                Commit earlier = earlierResult(commit, failure).orElseThrow(() -> failure);
-                return new Inserted(commits.subList(0, index), new CommandAlreadyRecordedException(earlier));
+            if (commit.commandId() != null) {
+                Commit earlier = results.putIfAbsent(commit.commandId(), commit);
+                if (earlier == null) {
+                    earlier = backlog.commitOf(commit.commandId(), connection).orElse(null);
+                }
+                if (earlier != null) {
+                    return new Inserted(commits.subList(0, index), new CommandAlreadyRecordedException(earlier));
+                }
             }
+            insertRow(commit);
             last = commit.head();
         }
         return new Inserted(commits, null);
@@ -160,17 +166,9 @@ final class CommitWriter {
     private void insertRow(Commit commit) throws SQLException {
         PreparedStatement row = connection.statement(INSERT_COMMIT);
         row.setLong(1, commit.first());
-        row.setString(2, commit.commandId());
-        row.setBytes(3, commit.hash().bytes());
-        row.setBytes(4, CommitEncoding.encode(commit));
+        row.setBytes(2, commit.hash().bytes());
+        row.setBytes(3, CommitEncoding.encode(commit));
         row.executeUpdate();
-    }
-
-    private Optional<Commit> earlierResult(Commit commit, SQLiteException failure) throws SQLException {
-        String commandId = commit.commandId();
-        return failure.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE && commandId != null
-                ? connection.commitOf(commandId)
-                : Optional.empty();
     }
 
     private void rollBack(Exception failure) {

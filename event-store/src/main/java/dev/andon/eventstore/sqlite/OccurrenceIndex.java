@@ -17,6 +17,7 @@ import java.util.Map;
 final class OccurrenceIndex {
 
     private static final String ADD_SUBJECT = "INSERT INTO subjects (tag, type, number) VALUES (?, ?, ?)";
+    private static final String ADD_COMMAND = "INSERT INTO commands (fingerprint, first) VALUES (?, ?)";
     private static final String ADD_OCCURRENCE = "INSERT INTO occurrences (subject, first) VALUES (?, ?)";
     // each number is given for an occurrence, and occurrences are in this order
     private static final String GREATEST = "SELECT max(subject) FROM occurrences";
@@ -30,7 +31,15 @@ final class OccurrenceIndex {
     }
 
     /** In the transaction of the caller. Afterwards each commit up to this position is in the index. */
-    void write(Map<Subject, List<Long>> rows, long upTo) throws SQLException {
+    void write(Backlog backlog, long upTo) throws SQLException {
+        writeOccurrences(backlog.rows());
+        writeCommands(backlog.commands());
+        PreparedStatement move = connection.statement(MOVE);
+        move.setLong(1, upTo);
+        move.executeUpdate();
+    }
+
+    private void writeOccurrences(Map<Subject, List<Long>> rows) throws SQLException {
         long greatest = number(GREATEST);
         PreparedStatement row = connection.statement(ADD_OCCURRENCE);
         for (Map.Entry<Subject, List<Long>> occurrences : rows.entrySet()) {
@@ -45,9 +54,15 @@ final class OccurrenceIndex {
                 row.executeUpdate();
             }
         }
-        PreparedStatement move = connection.statement(MOVE);
-        move.setLong(1, upTo);
-        move.executeUpdate();
+    }
+
+    private void writeCommands(Map<String, Long> firsts) throws SQLException {
+        PreparedStatement row = connection.statement(ADD_COMMAND);
+        for (Map.Entry<String, Long> command : firsts.entrySet()) {
+            row.setLong(1, CommandFingerprint.of(command.getKey()));
+            row.setLong(2, command.getValue());
+            row.executeUpdate();
+        }
     }
 
     private void add(Subject subject, long number) throws SQLException {

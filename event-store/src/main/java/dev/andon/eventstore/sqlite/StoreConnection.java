@@ -14,7 +14,7 @@ import java.util.Optional;
 /** One connection with its prepared statements, used by one thread at a time. */
 final class StoreConnection implements AutoCloseable {
 
-    private static final String COMMIT = "SELECT first, command_id, hash, body FROM commits ";
+    private static final String COMMIT = "SELECT first, hash, body FROM commits ";
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -75,10 +75,19 @@ final class StoreConnection implements AutoCloseable {
         return only(statement);
     }
 
+    /** As far as the index goes. */
     Optional<Commit> commitOf(String commandId) throws SQLException {
-        PreparedStatement statement = commits("WHERE command_id = ?");
-        statement.setString(1, commandId);
-        return only(statement);
+        PreparedStatement statement = commits("WHERE first IN (SELECT first FROM commands WHERE fingerprint = ?)");
+        statement.setLong(1, CommandFingerprint.of(commandId));
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Commit commit = commit(rows);
+                if (commandId.equals(commit.commandId())) {
+                    return Optional.of(commit);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     List<Commit> commitsBehind(long position) throws SQLException {

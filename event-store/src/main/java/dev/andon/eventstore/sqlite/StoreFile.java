@@ -17,23 +17,27 @@ import org.sqlite.SQLiteConfig;
  */
 final class StoreFile {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final int APPLICATION = 0x414E444E; // "ANDN"
     private static final String NAME_IN_DIRECTORY = "andon.db";
     private static final int BUSY_TIMEOUT_MILLISECONDS = 10_000;
     private static final int CACHE_KILOBYTES = 8 * 1024;
-    private static final int PAGES_BEFORE_CHECKPOINT = 4_000;
+    // far more than are ever left to it, see Folding: only the bound of a log that is not folded back as fast as it grows
+    private static final int PAGES_BEFORE_THE_WRITER_FOLDS = 4 * Folding.PAGES;
 
     /** One row per commit; the body is the commit's encoding, whose digest is the hash. */
     private static final String COMMITS = """
             CREATE TABLE commits (
               first INTEGER PRIMARY KEY,
-              command_id TEXT,
               hash BLOB NOT NULL,
               body BLOB NOT NULL)""";
-    private static final String COMMAND_IDS = """
-            CREATE UNIQUE INDEX commits_by_command ON commits (command_id) WHERE command_id IS NOT NULL""";
+    /** One row per commit that is the result of a command, for each commit up to where the index goes. */
+    private static final String COMMANDS = """
+            CREATE TABLE commands (
+              fingerprint INTEGER NOT NULL,
+              first INTEGER NOT NULL,
+              PRIMARY KEY (fingerprint, first)) WITHOUT ROWID""";
     /** The tags and types that occur together; the empty tag stands for any event. */
     private static final String SUBJECTS = """
             CREATE TABLE subjects (
@@ -90,7 +94,7 @@ final class StoreFile {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
         config.setCacheSize(-CACHE_KILOBYTES);
-        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_CHECKPOINT));
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BEFORE_THE_WRITER_FOLDS));
         // else the driver asks for the last row's id after every row, with a statement that it prepares each time
         config.setGetGeneratedKeys(false);
         return config.createConnection("jdbc:sqlite:" + path);
@@ -147,6 +151,11 @@ final class StoreFile {
                     "%s was written by a newer version of Andon (format %d; this version knows %d): upgrade to open it"
                             .formatted(path, format, FORMAT));
         }
+        if (format < FORMAT && !empty) {
+            throw new StoreRefusedException(
+                    "%s was written by a version of Andon from before its first release (format %d; this version knows %d): export what you need with that version, and begin anew"
+                            .formatted(path, format, FORMAT));
+        }
         return empty;
     }
 
@@ -154,7 +163,7 @@ final class StoreFile {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(COMMITS);
-            statement.execute(COMMAND_IDS);
+            statement.execute(COMMANDS);
             statement.execute(SUBJECTS);
             statement.execute(OCCURRENCES);
             statement.execute(INDEXED);

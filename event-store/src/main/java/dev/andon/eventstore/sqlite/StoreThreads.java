@@ -44,11 +44,14 @@ final class StoreThreads implements AutoCloseable {
         T with(S storage) throws SQLException;
     }
 
+    private final Folding folding;
+
     private StoreThreads(List<StoreConnection> connections) throws SQLException {
         this.connections = connections;
         Backlog backlog = new Backlog();
         this.writer = new CommitWriter(connections.getFirst(), backlog);
-        connections.stream().skip(1).map(connection -> new CommitReader(connection, backlog))
+        this.folding = new Folding(connections.getLast(), connections.getFirst(), writing);
+        connections.stream().skip(1).limit(READERS).map(connection -> new CommitReader(connection, backlog))
                 .forEach(idleReaders::add);
     }
 
@@ -58,7 +61,7 @@ final class StoreThreads implements AutoCloseable {
             connections.add(new StoreConnection(file.connect()));
             file.prepare(connections.getFirst().jdbc());
             connections.getFirst().leaveTransactionsToStatements();
-            for (int reader = 0; reader < READERS; reader++) {
+            for (int other = 0; other < READERS + 1; other++) {
                 connections.add(new StoreConnection(file.connect()));
             }
             return new StoreThreads(connections);
@@ -74,7 +77,11 @@ final class StoreThreads implements AutoCloseable {
 
     /** Signals in the one thread that writes. */
     <T> Mono<T> write(Work<CommitWriter, T> work) {
-        return on(writing, () -> work.with(writer)).onErrorMap(IllegalStateException.class,
+        return on(writing, () -> {
+            T result = work.with(writer);
+            folding.foldIfWorthwhile();
+            return result;
+        }).onErrorMap(IllegalStateException.class,
                 closed -> new NotStoredException("Nothing was stored: " + closed.getMessage(), closed));
     }
 
@@ -129,6 +136,7 @@ final class StoreThreads implements AutoCloseable {
     @Override
     public void close() {
         reading.close();
+        folding.close();
         if (!writing.isShutdown()) {
             writing.execute(writer::finish);
         }

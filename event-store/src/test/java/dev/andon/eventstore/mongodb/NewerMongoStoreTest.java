@@ -32,6 +32,11 @@ class NewerMongoStoreTest extends NewerStoreContract {
     }
 
     @Override
+    protected int format() {
+        return 1;
+    }
+
+    @Override
     protected void markAsFormat(int format) {
         assertThat(await(Mono.from(marks.updateOne(eq("commits"), set("version", format)))).getMatchedCount())
                 .as("marks that were there").isEqualTo(1);

@@ -5,6 +5,7 @@ import static dev.andon.eventstore.TestEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.andon.eventstore.CommandAlreadyRecordedException;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.Head;
 import dev.andon.eventstore.NotStoredException;
@@ -88,17 +89,17 @@ class CommitWriterTest {
         // given
         CommitWriter dying = new CommitWriter(connection, backlog);
         List<Long> stored = new ArrayList<>();
-        while (stored.size() < 1_000) {
+        while (stored.size() < 3_000) {
             stored.add(dying.head().position() + 1);
             dying.append(dying.head(), List.of(next(dying)));
-            if (stored.size() % 100 == 0) {
+            if (stored.size() % 300 == 0) {
                 assertThat(found()).containsExactlyElementsOf(stored);
             }
         }
 
         // when
         backlog.replaceBy(List.of());
-        assertThat(found()).as("there is something to lose").hasSizeBetween(1, 999);
+        assertThat(found()).as("there is something to lose").hasSizeBetween(1, 2_999);
         CommitWriter next = new CommitWriter(connection, backlog);
 
         // then
@@ -106,6 +107,56 @@ class CommitWriterTest {
         next.finish();
         backlog.replaceBy(List.of());
         assertThat(found()).as("all in the file").containsExactlyElementsOf(stored);
+    }
+
+    @Test
+    void aCommandIsRecordedOnceWhereverItsResultIs() throws SQLException {
+        // given
+        CommitWriter writer = new CommitWriter(connection, backlog);
+        Commit first = resultOf("command", writer.head());
+        writer.append(writer.head(), List.of(first));
+
+        // then
+        assertThatAlreadyRecorded(writer, first, "not in the index yet");
+        writer.finish();
+        backlog.replaceBy(List.of());
+        assertThatAlreadyRecorded(writer, first, "in the index");
+        Commit second = resultOf("another", writer.head());
+        Commit third = resultOf("another", second.head());
+        assertThatThrownBy(() -> writer.append(writer.head(), List.of(second, third)))
+                .as("in the same transaction").isInstanceOf(CommandAlreadyRecordedException.class);
+        assertThat(connection.commitsBehind(0)).containsExactly(first, second);
+    }
+
+    private void assertThatAlreadyRecorded(CommitWriter writer, Commit first, String where) throws SQLException {
+        assertThat(backlog.commitOf("command", connection)).as(where).contains(first);
+        assertThatThrownBy(() -> writer.append(writer.head(), List.of(resultOf("command", writer.head())))).as(where)
+                .isInstanceOfSatisfying(CommandAlreadyRecordedException.class,
+                        known -> assertThat(known.commit()).isEqualTo(first));
+    }
+
+    @Test
+    void commandsThatShareAFingerprintAreToldApart() throws SQLException {
+        // given
+        CommitWriter writer = new CommitWriter(connection, backlog);
+        writer.append(writer.head(), List.of(resultOf("command", writer.head())));
+        writer.finish();
+        backlog.replaceBy(List.of());
+        connection.execute("UPDATE commands SET fingerprint = " + CommandFingerprint.of("another"));
+        assertThat(connection.commitOf("another")).isEmpty();
+
+        // when
+        Commit second = resultOf("another", writer.head());
+        writer.append(writer.head(), List.of(second));
+        writer.finish();
+        backlog.replaceBy(List.of());
+
+        // then
+        assertThat(connection.commitOf("another")).contains(second);
+    }
+
+    private static Commit resultOf(String command, Head head) {
+        return commit(head, command, event("FindingAdded"));
     }
 
     private static Commit next(CommitWriter writer) {

@@ -46,14 +46,12 @@ class DamagedSqliteStoreTest extends DamagedStoreContract {
         Files.deleteIfExists(file());
         Files.deleteIfExists(directory.resolve("andon.db.lock"));
         SqliteEventLog.open(file()).close();
-        tamper("DROP INDEX commits_by_command");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-                PreparedStatement row = connection.prepareStatement("INSERT INTO commits VALUES (?, ?, ?, ?)")) {
+                PreparedStatement row = connection.prepareStatement("INSERT INTO commits VALUES (?, ?, ?)")) {
             for (Commit commit : commits) {
                 row.setLong(1, commit.first());
-                row.setString(2, commit.commandId());
-                row.setBytes(3, commit.hash().bytes());
-                row.setBytes(4, CommitEncoding.encode(commit));
+                row.setBytes(2, commit.hash().bytes());
+                row.setBytes(3, CommitEncoding.encode(commit));
                 row.executeUpdate();
             }
         }

@@ -152,12 +152,6 @@ class SqliteStoreTest {
     }
 
     @Test
-    void aRowThatNamesAnotherCommandIsFoundByItsPosition() throws SQLException {
-        tamper("UPDATE commits SET command_id = 'command 9' WHERE first = 3");
-        assertFault(3, "its row names another commit than its bytes do");
-    }
-
-    @Test
     void aDeletedCommitIsFoundByItsPositionAndStopsEveryReader() throws SQLException {
         tamper("DELETE FROM commits WHERE first = 5");
         assertFault(5, "Position 5 is expected next, but the next commit begins at 7");

@@ -2,10 +2,12 @@ package dev.andon.command.axon;
 
 import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Entry;
 import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.Rule;
 import dev.andon.command.decision.Successive;
 import dev.andon.eventstore.axon.AndonEventStorageEngine;
+import dev.andon.eventstore.axon.Recorded;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.command.Command;
@@ -83,7 +85,7 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
 
     private <T> CompletableFuture<T> known(Knowledge<T> knowledge, ProcessingContext context) {
         return switch (knowledge) {
-            case DecisionModel<T> model -> source(model, context).thenApply(model::after);
+            case DecisionModel<T> model -> source(model, context).thenApply(model::afterEntries);
             case Successive<?, T> successive -> known(successive, context);
         };
     }
@@ -92,11 +94,17 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
         return known(successive.first(), context).thenCompose(known -> known(successive.next().apply(known), context));
     }
 
-    private CompletableFuture<List<Event>> source(DecisionModel<?> model, ProcessingContext context) {
+    private CompletableFuture<List<Entry>> source(DecisionModel<?> model, ProcessingContext context) {
         return model.boundary().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
                 : Sourcing.events(SourcingCondition.conditionFor(criteriaOf(model)), context)
-                        .thenApply(messages -> messages.stream().map(storedEvents::in).toList());
+                        .thenApply(messages -> messages.stream().map(this::entryIn).toList());
+    }
+
+    /** Behind the log's end, if it is not from the log: nothing there has been struck out. */
+    private Entry entryIn(EventMessage message) {
+        return new Entry(
+                Recorded.of(message).map(Recorded::position).orElse(Long.MAX_VALUE), storedEvents.in(message));
     }
 
     private static CompletableFuture<CommandResultMessage> record(

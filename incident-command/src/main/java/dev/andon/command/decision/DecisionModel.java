@@ -1,13 +1,18 @@
 package dev.andon.command.decision;
 
+import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Tag;
+import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.Event;
+import dev.andon.kernel.event.IncidentEvent;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +35,39 @@ public sealed interface DecisionModel<S> extends Knowledge<S> permits Evolving, 
         return startingWith(false).on(tags, type, (_, _) -> true);
     }
 
+    /**
+     * Whether there is such an entry in an incident that was not struck out: a root cause that was a mistake explains
+     * nothing. What became of other entries is not read.
+     *
+     * @param tags the incident's among them
+     */
+    static Knowledge<Boolean> whetherStands(
+            IncidentId incidentId, Set<Tag> tags, Class<? extends IncidentEvent> type) {
+        return startingWith(List.<Long>of())
+                .onEntry(tags, type, (entries, _, position) -> Stream.concat(entries.stream(), Stream.of(position))
+                        .toList())
+                .then(entries -> whetherAllStruckOut(entries.stream()
+                        .collect(Collectors.toMap(entry -> entry, _ -> incidentId, (first, _) -> first)))
+                        .alongside(nothing(), (allStruckOut, _) -> !allStruckOut));
+    }
+
+    /**
+     * Whether none of these entries stands any more. A retraction is an entry, too: struck out, it takes nothing back.
+     *
+     * @param entries and the incident that each is of
+     */
+    static Knowledge<Boolean> whetherAllStruckOut(Map<Long, IncidentId> entries) {
+        Knowledge<Boolean> all = startingWith(true);
+        for (var entry : entries.entrySet()) {
+            IncidentId incidentId = entry.getValue();
+            all = all.alongside(
+                    whetherStands(
+                            incidentId, Set.of(incidentId.tag(), Tag.entry(entry.getKey())), EntryRetracted.class),
+                    Boolean::logicalAnd);
+        }
+        return all;
+    }
+
     /** A model that needs to know nothing. */
     static DecisionModel<Nothing> nothing() {
         return startingWith(Nothing.NOTHING);
@@ -38,6 +76,15 @@ public sealed interface DecisionModel<S> extends Knowledge<S> permits Evolving, 
     /** Both models' knowledge, decided on in one consistency boundary. */
     default <T, R> DecisionModel<R> and(DecisionModel<T> other, BiFunction<S, T, R> combine) {
         return new Joined<>(this, other, combine);
+    }
+
+    @Override
+    default <T, R> Knowledge<R> alongside(Knowledge<T> other, BiFunction<S, T, R> combine) {
+        return switch (other) {
+            case DecisionModel<T> model -> and(model, combine);
+            case Successive<?, T> successive ->
+                successive.alongside(this, (theirs, ours) -> combine.apply(ours, theirs));
+        };
     }
 
     /** All three models' knowledge, decided on in one consistency boundary. */

@@ -19,15 +19,23 @@ public final class Evolving<S> implements DecisionModel<S> {
         this.steps = List.copyOf(steps);
     }
 
-    record Step<S, E extends Event>(Set<Tag> tags, Class<E> type, BiFunction<S, E, S> evolve) {
+    /** What becomes of a state by an event at a position. */
+    @FunctionalInterface
+    public interface Evolution<S, E> {
+
+        S of(S state, E event, long position);
+    }
+
+    record Step<S, E extends Event>(Set<Tag> tags, Class<E> type, Evolution<S, E> evolve) {
 
         DecisionModel.Clause clause() {
             return new DecisionModel.Clause(tags, Set.of(type));
         }
 
-        S after(S state, Event event) {
+        S after(S state, Entry entry) {
+            Event event = entry.event();
             return type.isInstance(event) && event.tags().containsAll(tags)
-                    ? evolve.apply(state, Objects.requireNonNull(type.cast(event)))
+                    ? evolve.of(state, Objects.requireNonNull(type.cast(event)), entry.position())
                     : state;
         }
     }
@@ -38,6 +46,11 @@ public final class Evolving<S> implements DecisionModel<S> {
 
     /** Evolves by events of this type that carry all these tags. */
     public <E extends Event> Evolving<S> on(Set<Tag> tags, Class<E> type, BiFunction<S, E, S> evolve) {
+        return onEntry(tags, type, (state, event, _) -> evolve.apply(state, event));
+    }
+
+    /** The same where it matters at which position an event is. */
+    public <E extends Event> Evolving<S> onEntry(Set<Tag> tags, Class<E> type, Evolution<S, E> evolve) {
         return new Evolving<>(
                 initial, Stream.concat(steps.stream(), Stream.of(new Step<>(tags, type, evolve))).toList());
     }
@@ -48,11 +61,11 @@ public final class Evolving<S> implements DecisionModel<S> {
     }
 
     @Override
-    public S after(Iterable<Event> events) {
+    public S afterEntries(Iterable<Entry> entries) {
         S state = initial;
-        for (Event event : events) {
+        for (Entry entry : entries) {
             for (Step<S, ?> step : steps) {
-                state = step.after(state, event);
+                state = step.after(state, entry);
             }
         }
         return state;

@@ -1,6 +1,5 @@
 package dev.andon.command.decision;
 
-import dev.andon.kernel.event.Event;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -16,7 +15,7 @@ record Joined<S, T, R>(DecisionModel<S> left, DecisionModel<T> right, BiFunction
     }
 
     @Override
-    public R after(Iterable<Event> events) {
-        return combine.apply(left.after(events), right.after(events));
+    public R afterEntries(Iterable<Entry> entries) {
+        return combine.apply(left.afterEntries(entries), right.afterEntries(entries));
     }
 }

@@ -1,7 +1,7 @@
 package dev.andon.command.decision;
 
-import dev.andon.kernel.event.Event;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -16,7 +16,12 @@ public record Successive<S, T>(DecisionModel<S> first, Function<S, Knowledge<T>>
     }
 
     @Override
-    public T after(Iterable<Event> events) {
-        return next.apply(first.after(events)).after(events);
+    public T afterEntries(Iterable<Entry> entries) {
+        return next.apply(first.afterEntries(entries)).afterEntries(entries);
+    }
+
+    @Override
+    public <U, R> Knowledge<R> alongside(Knowledge<U> other, BiFunction<T, U, R> combine) {
+        return new Successive<>(first, known -> next.apply(known).alongside(other, combine));
     }
 }

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.core.Metadata;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -114,7 +115,8 @@ public final class CommandDispatcher {
      * from acceptance only.
      */
     private Recording sendUntilDecided(Submission submission, NewIdentifiers newIdentifiers, Map<String, String> mode) {
-        RuntimeException lost = new IllegalStateException("Never tried");
+        @Nullable
+        RuntimeException lost = null;
         boolean upToDate = false;
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             try {
@@ -137,7 +139,7 @@ public final class CommandDispatcher {
                 upToDate = true;
             }
         }
-        throw new TooMuchContention(MAX_ATTEMPTS, lost);
+        throw new TooMuchContention(MAX_ATTEMPTS, Objects.requireNonNull(lost));
     }
 
     private static void backOff(int attempt) {

@@ -1,8 +1,8 @@
 package dev.andon.command.entry;
 
 import dev.andon.command.decision.Circumstances;
-import dev.andon.command.decision.DecisionModel;
 import dev.andon.command.decision.Invalid;
+import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.Rule;
 import dev.andon.kernel.command.CorrectEntry;
 import dev.andon.kernel.event.EntryCorrected;
@@ -18,7 +18,7 @@ public final class CorrectingAnEntry implements Rule<CorrectEntry, KnownEntry> {
     }
 
     @Override
-    public DecisionModel<KnownEntry> knowledgeFor(CorrectEntry command) {
+    public Knowledge<KnownEntry> knowledgeFor(CorrectEntry command) {
         return KnownEntry.of(command.incidentId(), command.entryId());
     }
 

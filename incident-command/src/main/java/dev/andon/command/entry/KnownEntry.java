@@ -1,6 +1,7 @@
 package dev.andon.command.entry;
 
 import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.incident.Act;
@@ -9,7 +10,6 @@ import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Phase;
 import dev.andon.kernel.Tag;
 import dev.andon.kernel.event.EntryPinned;
-import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.EntryUnpinned;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +25,15 @@ import java.util.Set;
  */
 record KnownEntry(IncidentLife incident, long entryId, boolean retracted, Optional<Phase> pinnedTo) {
 
-    static DecisionModel<KnownEntry> of(IncidentId incidentId, long entryId) {
-        Set<Tag> entry = Set.of(incidentId.tag(), Tag.entry(entryId));
+    static Knowledge<KnownEntry> of(IncidentId incidentId, long entryId) {
         return IncidentLife.of(incidentId)
-                .and(
-                        DecisionModel.whether(entry, EntryRetracted.class),
-                        pinOf(entry),
-                        (incident, retracted, pinnedTo) -> new KnownEntry(incident, entryId, retracted, pinnedTo));
+                .and(pinOf(Set.of(incidentId.tag(), Tag.entry(entryId))), Pinned::new)
+                .alongside(
+                        DecisionModel.whetherAllStruckOut(Map.of(entryId, incidentId)),
+                        (known, retracted) -> new KnownEntry(known.incident(), entryId, retracted, known.pinnedTo()));
     }
+
+    private record Pinned(IncidentLife incident, Optional<Phase> pinnedTo) {}
 
     private static DecisionModel<Optional<Phase>> pinOf(Set<Tag> entry) {
         return DecisionModel.startingWith(Optional.<Phase>empty())

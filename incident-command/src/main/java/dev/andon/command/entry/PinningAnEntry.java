@@ -1,7 +1,7 @@
 package dev.andon.command.entry;
 
 import dev.andon.command.decision.Circumstances;
-import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
@@ -20,7 +20,7 @@ public final class PinningAnEntry implements Rule<PinEntry, KnownEntry> {
     }
 
     @Override
-    public DecisionModel<KnownEntry> knowledgeFor(PinEntry command) {
+    public Knowledge<KnownEntry> knowledgeFor(PinEntry command) {
         return KnownEntry.of(command.incidentId(), command.entryId());
     }
 

@@ -1,14 +1,14 @@
 package dev.andon.command.entry;
 
 import dev.andon.command.decision.Circumstances;
-import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.Rule;
 import dev.andon.kernel.command.RetractEntry;
 import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.Event;
 import java.util.List;
 
-/** An entry is struck out once. */
+/** An entry is struck out once, and once more if that was taken back. */
 public final class RetractingAnEntry implements Rule<RetractEntry, KnownEntry> {
 
     @Override
@@ -17,7 +17,7 @@ public final class RetractingAnEntry implements Rule<RetractEntry, KnownEntry> {
     }
 
     @Override
-    public DecisionModel<KnownEntry> knowledgeFor(RetractEntry command) {
+    public Knowledge<KnownEntry> knowledgeFor(RetractEntry command) {
         return KnownEntry.of(command.incidentId(), command.entryId());
     }
 

@@ -1,7 +1,7 @@
 package dev.andon.command.entry;
 
 import dev.andon.command.decision.Circumstances;
-import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
@@ -21,7 +21,7 @@ public final class UnpinningAnEntry implements Rule<UnpinEntry, KnownEntry> {
     }
 
     @Override
-    public DecisionModel<KnownEntry> knowledgeFor(UnpinEntry command) {
+    public Knowledge<KnownEntry> knowledgeFor(UnpinEntry command) {
         return KnownEntry.of(command.incidentId(), command.entryId());
     }
 

@@ -2,6 +2,7 @@ package dev.andon.command.fivewhys;
 
 import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
@@ -13,12 +14,15 @@ import dev.andon.kernel.event.FiveWhysOwnerAssigned;
 import dev.andon.kernel.event.RootCauseIdentified;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The five whys are complete once somebody answers for them and they name a root cause. */
+/** The five whys are complete once somebody answers for them and they name a root cause that still stands. */
 public final class CompletingTheFiveWhys implements Rule<CompleteFiveWhys, CompletingTheFiveWhys.Known> {
 
     /** What the decision depends on. */
     public record Known(FiveWhysLife fiveWhys, boolean hasOwner, boolean hasRootCause) {}
+
+    private record Owned(FiveWhysLife fiveWhys, boolean hasOwner) {}
 
     @Override
     public Class<CompleteFiveWhys> command() {
@@ -26,12 +30,13 @@ public final class CompletingTheFiveWhys implements Rule<CompleteFiveWhys, Compl
     }
 
     @Override
-    public DecisionModel<Known> knowledgeFor(CompleteFiveWhys command) {
+    public Knowledge<Known> knowledgeFor(CompleteFiveWhys command) {
+        Set<Tag> incident = Tag.of(command.incidentId());
         return FiveWhysLife.of(command.incidentId())
-                .and(
-                        DecisionModel.whether(Tag.of(command.incidentId()), FiveWhysOwnerAssigned.class),
-                        DecisionModel.whether(Tag.of(command.incidentId()), RootCauseIdentified.class),
-                        Known::new);
+                .and(DecisionModel.whether(incident, FiveWhysOwnerAssigned.class), Owned::new)
+                .alongside(
+                        DecisionModel.whetherStands(command.incidentId(), incident, RootCauseIdentified.class),
+                        (owned, explained) -> new Known(owned.fiveWhys(), owned.hasOwner(), explained));
     }
 
     @Override

@@ -8,8 +8,6 @@ import dev.andon.kernel.event.ApiKeyCreated;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.kernel.event.ProblemRecurred;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +85,9 @@ record Answer(
     private static Map<String, Object> bodyFor(Recorded recorded, CommandRoute route) {
         Event event = recorded.events().getFirst();
         var body = new LinkedHashMap<String, Object>();
-        for (RecordComponent component : event.getClass().getRecordComponents()) {
-            String name = component.getName();
-            Object value = valueOf(component, event);
+        for (RecordShape.Part part : RecordShape.of(event.getClass()).parts()) {
+            String name = part.name();
+            Object value = part.of(event);
             if (value instanceof Identifier && name.endsWith("Id")) {
                 body.put(name, value);
             } else if (value != null && name.equals(route.creates())) {
@@ -107,16 +105,8 @@ record Answer(
     }
 
     private static Stream<Object> toldBy(Event event, @Nullable String tells) {
-        return Arrays.stream(event.getClass().getRecordComponents())
-                .filter(component -> component.getName().equals(tells))
-                .flatMap(component -> Stream.ofNullable(valueOf(component, event)));
-    }
-
-    private static @Nullable Object valueOf(RecordComponent component, Event event) {
-        try {
-            return component.getAccessor().invoke(event);
-        } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return RecordShape.of(event.getClass()).parts().stream()
+                .filter(part -> part.name().equals(tells))
+                .flatMap(part -> Stream.ofNullable(part.of(event)));
     }
 }

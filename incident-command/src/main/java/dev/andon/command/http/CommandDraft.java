@@ -6,9 +6,7 @@ import dev.andon.kernel.Identifier;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.SecretDigest;
 import dev.andon.kernel.command.Command;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** A command that is complete but for the identifiers of what it creates, which are drawn anew whenever one was taken. */
 final class CommandDraft {
 
-    private final Constructor<? extends Command> constructor;
+    private final RecordShape shape;
     private final @Nullable Object[] values;
     private final List<String> drawn;
     private final Map<String, String> offsets;
     private final @Nullable String secret;
 
     private CommandDraft(
-            Constructor<? extends Command> constructor,
+            RecordShape shape,
             @Nullable Object[] values,
             List<String> drawn,
             Map<String, String> offsets,
             @Nullable String secret) {
-        this.constructor = constructor;
+        this.shape = shape;
         this.values = values;
         this.drawn = drawn;
         this.offsets = Map.copyOf(offsets);
@@ -40,16 +38,16 @@ final class CommandDraft {
      * @param offsets the offsets that instants were given in, by field
      */
     static CommandDraft of(
-            Constructor<? extends Command> constructor,
+            RecordShape shape,
             @Nullable Object[] values,
             List<String> drawn,
             Map<String, String> offsets) {
-        return new CommandDraft(constructor, values, drawn, offsets, drawSecret(constructor, values));
+        return new CommandDraft(shape, values, drawn, offsets, drawSecret(shape, values));
     }
 
     /** What is kept of a secret goes into the command; the secret itself nowhere but into the answer. */
-    private static @Nullable String drawSecret(Constructor<?> constructor, @Nullable Object[] values) {
-        int index = Arrays.asList(constructor.getParameterTypes()).indexOf(SecretDigest.class);
+    private static @Nullable String drawSecret(RecordShape shape, @Nullable Object[] values) {
+        int index = shape.parts().stream().map(RecordShape.Part::type).toList().indexOf(SecretDigest.class);
         if (index < 0) {
             return null;
         }
@@ -80,29 +78,21 @@ final class CommandDraft {
     }
 
     private @Nullable Object valueOf(String component) {
-        int index = componentsOf(constructor).indexOf(component);
+        int index = shape.indexOf(component);
         return index < 0 ? null : values[index];
-    }
-
-    private static List<String> componentsOf(Constructor<?> constructor) {
-        return Arrays.stream(constructor.getDeclaringClass().getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
     }
 
     Command with(NewIdentifiers identifiers) {
         @Nullable
         Object[] complete = values.clone();
-        List<String> components = componentsOf(constructor);
         for (String component : drawn) {
-            int index = components.indexOf(component);
-            complete[index] = identifiers.next(constructor.getParameterTypes()[index].asSubclass(Identifier.class));
+            int index = shape.indexOf(component);
+            complete[index] = identifiers.next(shape.parts().get(index).type().asSubclass(Identifier.class));
         }
         try {
-            return constructor.newInstance(complete);
-        } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException("Cannot make a " + constructor.getDeclaringClass().getSimpleName(),
-                    failure);
+            return (Command) shape.make(complete);
+        } catch (InvocationTargetException failure) {
+            throw new IllegalStateException("Cannot make a " + shape.type().getSimpleName(), failure);
         }
     }
 }

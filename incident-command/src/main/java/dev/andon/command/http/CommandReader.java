@@ -2,15 +2,12 @@ package dev.andon.command.http;
 
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.SecretDigest;
-import dev.andon.kernel.command.Command;
-import jakarta.validation.constraints.Size;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +20,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class CommandReader {
 
-    /** What is left out is empty, if there is such a thing. */
-    private static final Map<Class<?>, Object> EMPTY = Map.of(List.class, List.of(), Map.class, Map.of());
+    private static final Map<CommandRoute, Set<String>> DRAWN = CommandRoutes.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(route -> route, CommandReader::drawnFor));
 
     private final Constraints constraints;
 
@@ -36,36 +33,24 @@ final class CommandReader {
     CommandDraft read(CommandRoutes.Match match, JsonNode body) {
         var reading = new Reading();
         CommandRoute route = match.route();
-        Class<? extends Command> type = route.command();
-        var given = new HashMap<String, Object>(match.variables());
+        RecordShape shape = RecordShape.of(route.command());
         @Nullable
-        Object[] values = reading.components(type, body, "", given, drawnFor(route));
+        Object[] values = reading.components(
+                shape, body, "", match.variables(), Objects.requireNonNull(DRAWN.get(route)));
         if (reading.bad.count() > 0) {
             throw new MalformedRequest(ProblemDetails.invalid(reading.bad.list()));
         }
-        return CommandDraft.of(canonicalConstructor(type), values, route.drawn(), reading.offsets);
+        return CommandDraft.of(shape, values, route.drawn(), reading.offsets);
     }
 
     /** What is drawn, and so not to be sent: the identifiers of what is created, and a secret. */
     private static Set<String> drawnFor(CommandRoute route) {
         return Stream.concat(
                 route.drawn().stream(),
-                Arrays.stream(route.command().getRecordComponents())
-                        .filter(component -> component.getType() == SecretDigest.class)
-                        .map(RecordComponent::getName))
+                RecordShape.of(route.command()).parts().stream()
+                        .filter(part -> part.type() == SecretDigest.class)
+                        .map(RecordShape.Part::name))
                 .collect(Collectors.toSet());
-    }
-
-    private static <T> Constructor<T> canonicalConstructor(Class<T> type) {
-        try {
-            Constructor<T> constructor = type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class[]::new));
-            constructor.setAccessible(true);
-            return constructor;
-        } catch (NoSuchMethodException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** One body being read. */
@@ -81,42 +66,41 @@ final class CommandReader {
          */
         @Nullable
         Object[] components(
-                Class<?> type, JsonNode object, String pointer, Map<String, Object> given, Set<String> later) {
-            RecordComponent[] components = type.getRecordComponents();
+                RecordShape shape, JsonNode object, String pointer, Map<String, String> given, Set<String> later) {
+            List<RecordShape.Part> parts = shape.parts();
             @Nullable
-            Object[] read = new Object[components.length];
-            for (int i = 0; i < components.length; i++) {
-                String name = components[i].getName();
-                if (given.get(name) instanceof String text) {
-                    read[i] = values.fromPath(components[i].getType(), text, name);
-                } else if (!later.contains(name)) {
-                    read[i] = component(type, components[i], object.get(name), pointer + "/" + name);
+            Object[] read = new Object[parts.size()];
+            var known = new HashSet<String>();
+            for (int i = 0; i < read.length; i++) {
+                RecordShape.Part part = parts.get(i);
+                String text = given.get(part.name());
+                if (text != null) {
+                    read[i] = values.fromPath(part.type(), text, part.name());
+                } else if (!later.contains(part.name())) {
+                    known.add(part.name());
+                    read[i] = component(shape.type(), part, object.get(part.name()), pointer + "/" + part.name());
                 }
             }
-            Set<String> known = Arrays.stream(components)
-                    .map(RecordComponent::getName)
-                    .filter(name -> !given.containsKey(name) && !later.contains(name))
-                    .collect(Collectors.toSet());
             refuseUnknown(object, known, pointer);
             return read;
         }
 
         private @Nullable Object component(
-                Class<?> type, RecordComponent component, @Nullable JsonNode node, String pointer) {
+                Class<?> type, RecordShape.Part part, @Nullable JsonNode node, String pointer) {
             if (node == null) {
-                if (!isOptional(component)) {
+                if (!part.optional()) {
                     bad.add(pointer, "is required");
                 }
-                return EMPTY.get(component.getType());
+                return part.empty();
             }
             if (node.isNull()) {
                 bad.add(pointer, "must not be null; leave it out if there is nothing to say");
                 return null;
             }
             int before = bad.count();
-            Object value = values.fromJson(component.getGenericType(), node, pointer);
+            Object value = values.fromJson(part.genericType(), node, pointer);
             if (value != null && bad.count() == before) {
-                constraints.check(type, component.getName(), value, pointer, bad);
+                constraints.check(type, part.name(), value, pointer, bad);
             }
             return value;
         }
@@ -127,18 +111,17 @@ final class CommandReader {
                 return null;
             }
             int before = bad.count();
+            RecordShape shape = RecordShape.of(type);
             @Nullable
-            Object[] read = components(type, node, pointer, Map.of(), Set.of());
+            Object[] read = components(shape, node, pointer, Map.of(), Set.of());
             if (bad.count() > before) {
                 return null;
             }
             try {
-                return canonicalConstructor(type).newInstance(read);
-            } catch (InvocationTargetException failure) {
-                bad.add(pointer, String.valueOf(failure.getTargetException().getMessage()));
+                return shape.make(read);
+            } catch (InvocationTargetException refused) {
+                bad.add(pointer, String.valueOf(refused.getTargetException().getMessage()));
                 return null;
-            } catch (ReflectiveOperationException failure) {
-                throw new IllegalStateException(failure);
             }
         }
 
@@ -149,13 +132,5 @@ final class CommandReader {
                 }
             }
         }
-    }
-
-    private static boolean isOptional(RecordComponent component) {
-        if (EMPTY.containsKey(component.getType())) {
-            Size size = component.getAccessor().getAnnotation(Size.class);
-            return size == null || size.min() == 0;
-        }
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 }

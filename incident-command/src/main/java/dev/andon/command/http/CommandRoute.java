@@ -2,8 +2,6 @@ package dev.andon.command.http;
 
 import dev.andon.kernel.Identifier;
 import dev.andon.kernel.command.Command;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.pattern.PathPattern;
@@ -48,9 +46,9 @@ record CommandRoute(
 
     /** The components that are drawn, and so neither in the path nor in the body. */
     List<String> drawn() {
-        return Arrays.stream(command.getRecordComponents())
-                .filter(component -> Identifier.class.isAssignableFrom(component.getType()))
-                .map(RecordComponent::getName)
+        return RecordShape.of(command).parts().stream()
+                .filter(part -> Identifier.class.isAssignableFrom(part.type()))
+                .map(RecordShape.Part::name)
                 .filter(name -> name.equals(creates) || name.equals(orAdds))
                 .toList();
     }

@@ -1,7 +1,7 @@
 package dev.andon.command.problem;
 
 import dev.andon.command.decision.Circumstances;
-import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Rule;
 import dev.andon.kernel.command.DocumentWorkaround;
@@ -18,7 +18,7 @@ public final class DocumentingAWorkaround implements Rule<DocumentWorkaround, Pr
     }
 
     @Override
-    public DecisionModel<ProblemLife> knowledgeFor(DocumentWorkaround command) {
+    public Knowledge<ProblemLife> knowledgeFor(DocumentWorkaround command) {
         return ProblemLife.of(command.problemId());
     }
 

@@ -2,6 +2,7 @@ package dev.andon.command.problem;
 
 import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
@@ -28,8 +29,8 @@ public final class FixingAProblem implements Rule<FixProblem, FixingAProblem.Kno
     }
 
     @Override
-    public DecisionModel<Known> knowledgeFor(FixProblem command) {
-        return ProblemLife.of(command.problemId()).and(registered(command.changeId()), Known::new);
+    public Knowledge<Known> knowledgeFor(FixProblem command) {
+        return ProblemLife.of(command.problemId()).alongside(registered(command.changeId()), Known::new);
     }
 
     private static DecisionModel<Boolean> registered(@Nullable ChangeId changeId) {

@@ -2,6 +2,7 @@ package dev.andon.command.problem;
 
 import dev.andon.command.decision.Circumstances;
 import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A problem causes an incident once, however often it is said; the incident may long be over when that is understood. If
+ * A problem causes an incident once, however often it is said, until somebody takes it back; the incident may long be over when that is understood. If
  * the problem was thought to be fixed, it recurred, and that is recorded at once: between two commits, somebody could read
  * that a fixed problem has a new incident and nobody noticed. A drill or a false alarm shows nothing of the kind.
  */
@@ -31,19 +32,22 @@ public final class LinkingAnIncidentToAProblem
     /** What the decision depends on. */
     public record Known(ProblemLife problem, IncidentLife incident, boolean linked) {}
 
+    private record Linked(IncidentLife incident, boolean already) {}
+
     @Override
     public Class<LinkIncidentToProblem> command() {
         return LinkIncidentToProblem.class;
     }
 
     @Override
-    public DecisionModel<Known> knowledgeFor(LinkIncidentToProblem command) {
+    public Knowledge<Known> knowledgeFor(LinkIncidentToProblem command) {
+        var linked = DecisionModel.whetherStands(
+                command.incidentId(), Tag.of(command.problemId(), command.incidentId()),
+                IncidentLinkedToProblem.class);
         return ProblemLife.of(command.problemId())
-                .and(
-                        IncidentLife.of(command.incidentId()),
-                        DecisionModel.whether(
-                                Tag.of(command.problemId(), command.incidentId()), IncidentLinkedToProblem.class),
-                        Known::new);
+                .alongside(
+                        IncidentLife.of(command.incidentId()).alongside(linked, Linked::new),
+                        (problem, incident) -> new Known(problem, incident.incident(), incident.already()));
     }
 
     @Override

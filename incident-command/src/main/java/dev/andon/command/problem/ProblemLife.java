@@ -1,42 +1,82 @@
 package dev.andon.command.problem;
 
 import dev.andon.command.decision.DecisionModel;
+import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.NotFound;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
+import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.ProblemStatus;
 import dev.andon.kernel.Tag;
+import dev.andon.kernel.event.IncidentLinkedToProblem;
 import dev.andon.kernel.event.ProblemFixVerified;
 import dev.andon.kernel.event.ProblemFixed;
 import dev.andon.kernel.event.ProblemOpened;
 import dev.andon.kernel.event.ProblemRecurred;
 import dev.andon.kernel.event.WorkaroundDocumented;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one problem is in its life.
+ * Where one problem is in its life. It has recurred as long as an incident that says so is linked to it: if the link was a
+ * mistake, so was the recurrence, and the fix holds as it did before. Otherwise a slip in a chat would leave a fix refuted
+ * for good.
  *
  * @param status null if it was never opened
  * @param fixedAt when it was fixed last
+ * @param fixed what it was before it recurred
+ * @param linked the entries by which incidents were linked to it since it was fixed last
  */
-record ProblemLife(ProblemId problemId, @Nullable ProblemStatus status, @Nullable Instant fixedAt) {
+record ProblemLife(
+        ProblemId problemId,
+        @Nullable ProblemStatus status,
+        @Nullable Instant fixedAt,
+        @Nullable ProblemStatus fixed,
+        Map<Long, IncidentId> linked) {
 
-    static DecisionModel<ProblemLife> of(ProblemId problemId) {
+    static Knowledge<ProblemLife> of(ProblemId problemId) {
         Tag problem = problemId.tag();
-        return DecisionModel.startingWith(new ProblemLife(problemId, null, null))
+        return DecisionModel.startingWith(new ProblemLife(problemId, null, null, null, Map.of()))
                 .on(problem, ProblemOpened.class, (life, _) -> life.with(ProblemStatus.OPEN))
                 .on(problem, WorkaroundDocumented.class, (life, _) -> life.workedAround())
-                .on(problem, ProblemFixed.class, (_, fixed) -> new ProblemLife(
-                        problemId, ProblemStatus.FIXED, fixed.occurredAt()))
+                .on(problem, ProblemFixed.class, (_, fix) -> new ProblemLife(
+                        problemId, ProblemStatus.FIXED, fix.occurredAt(), null, Map.of()))
                 .on(problem, ProblemFixVerified.class, (life, _) -> life.with(ProblemStatus.VERIFIED))
-                .on(problem, ProblemRecurred.class, (life, _) -> life.with(ProblemStatus.RECURRED));
+                .onEntry(Set.of(problem), IncidentLinkedToProblem.class, ProblemLife::linkedBy)
+                .on(problem, ProblemRecurred.class, ProblemLife::recurred)
+                .then(ProblemLife::withoutMistakes);
     }
 
     private ProblemLife with(ProblemStatus next) {
-        return new ProblemLife(problemId, next, fixedAt);
+        return new ProblemLife(problemId, next, fixedAt, fixed, linked);
+    }
+
+    private ProblemLife linkedBy(IncidentLinkedToProblem link, long entryId) {
+        var more = new LinkedHashMap<>(linked);
+        more.put(entryId, link.incidentId());
+        return fixedAt == null ? this : new ProblemLife(problemId, status, fixedAt, fixed, more);
+    }
+
+    /** What was linked before, and did not make it recur, does not keep it so either. */
+    private ProblemLife recurred(ProblemRecurred recurrence) {
+        var refuting = new LinkedHashMap<>(linked);
+        refuting.values().removeIf(incidentId -> !incidentId.equals(recurrence.incidentId()));
+        return new ProblemLife(problemId, ProblemStatus.RECURRED, fixedAt, recurrence.was(), refuting);
+    }
+
+    private Knowledge<ProblemLife> withoutMistakes() {
+        if (status != ProblemStatus.RECURRED || linked.isEmpty()) {
+            return DecisionModel.startingWith(this);
+        }
+        return DecisionModel.whetherAllStruckOut(linked)
+                .alongside(DecisionModel.nothing(), (allStruckOut, _) -> allStruckOut
+                        ? with(Objects.requireNonNull(fixed))
+                        : this);
     }
 
     /** A way to live with a recurrence does not make it less of one. */

@@ -6,14 +6,17 @@ import static dev.andon.command.Given.declared;
 import static dev.andon.command.Given.reopened;
 import static dev.andon.command.Given.resolved;
 import static dev.andon.command.RuleFixture.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.command.RuleFixture;
 import dev.andon.command.decision.Refusal;
 import dev.andon.kernel.RootCauseCategory;
 import dev.andon.kernel.command.CompleteFiveWhys;
+import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.FiveWhysCompleted;
 import dev.andon.kernel.event.FiveWhysOwnerAssigned;
 import dev.andon.kernel.event.RootCauseIdentified;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,23 @@ class CompletingTheFiveWhysTest {
                 .isRefused(
                         Refusal.FIVE_WHYS_WITHOUT_ROOT_CAUSE,
                         Map.of("incidentId", INCIDENT, "fiveWhys", "UNDER_WAY"));
+    }
+
+    @Test
+    void aRootCauseThatWasStruckOutExplainsNothing() {
+        var completing = new CompletingTheFiveWhys();
+        var command = new CompleteFiveWhys(INCIDENT, null);
+        var struckOut = new EntryRetracted(INCIDENT, 3, "That was another incident", EARLIER);
+
+        assertThat(completing.knowledgeFor(command).after(List.of(declared(), OWNED, EXPLAINED)).hasRootCause())
+                .isTrue();
+        assertThat(completing.knowledgeFor(command).after(List.of(declared(), OWNED, EXPLAINED, struckOut))
+                .hasRootCause()).isFalse();
+        assertThat(completing.knowledgeFor(command).after(List.of(
+                declared(), OWNED, EXPLAINED, struckOut, new EntryRetracted(INCIDENT, 4, "It was this one", EARLIER)))
+                .hasRootCause()).as("what takes it back was taken back").isTrue();
+        assertThat(completing.knowledgeFor(command).after(List.of(declared(), OWNED, EXPLAINED, struckOut, EXPLAINED))
+                .hasRootCause()).isTrue();
     }
 
     @Test

@@ -147,6 +147,41 @@ class CommandEndpointTest {
     }
 
     @Test
+    void whatWasLinkedByMistakeIsUndoneAndCanBeLinkedAgain() {
+        String incidentId = declared();
+        String link = "{\"incidentId\": \"%s\"}".formatted(incidentId);
+        String problem = "/problems/" + id(post("/problems", "{\"title\": \"t\"}"), "problemId");
+        post(problem + "/fix", "{\"description\": \"d\"}");
+
+        long recurred = positionOf(post(problem + "/incidents", link));
+        isOk("/incidents/" + incidentId + "/entries/" + (recurred - 1) + "/retraction", "{\"reason\": \"r\"}");
+        var verified = post(problem + "/verification", "{\"evidence\": \"The fix was never refuted\"}");
+        var again = post(problem + "/incidents", link);
+
+        assertThat(verified.getStatus().value()).isEqualTo(200);
+        assertThat(JsonPath.<String>read(again.getResponseBody(), "$.problemStatus")).isEqualTo("RECURRED");
+    }
+
+    @Test
+    void aRootCauseThatWasStruckOutDoesNotCompleteTheFiveWhys() {
+        String incident = "/incidents/" + declared();
+        isOk(incident + "/five-whys/owner", "{\"owner\": \"alice\"}");
+        long cause = positionOf(
+                post(incident + "/five-whys/root-causes", "{\"statement\": \"s\", \"category\": \"CODE\"}"));
+        isOk(incident + "/entries/" + cause + "/retraction", "{\"reason\": \"r\"}");
+
+        var refused = post(incident + "/five-whys/completion", "{}");
+
+        assertThat(refused.getStatus().value()).isEqualTo(409);
+        assertThat(JsonPath.<String>read(refused.getResponseBody(), "$.type"))
+                .isEqualTo("/problems/five-whys-without-root-cause");
+    }
+
+    private static long positionOf(EntityExchangeResult<String> answer) {
+        return Long.parseLong(Objects.requireNonNull(answer.getResponseHeaders().getFirst("Andon-Position")));
+    }
+
+    @Test
     void whoAskedAndAsPartOfWhatIsKeptWithTheEvent() {
         client.post()
                 .uri("/incidents")

@@ -88,7 +88,7 @@ public final class ActionItemController {
         Viewpoints.Asked asked = viewpoints.in(parameters);
         parameters.refuseOthers();
         return viewpoints.of(exchange, asked, models)
-                .flatMap(viewpoint -> page(exchange, viewpoint, asked.present(), filter, sort.sort(), paging)
+                .flatMap(viewpoint -> page(exchange, viewpoint, asked.ofThePresent(), filter, sort.sort(), paging)
                         .flatMapMany(Flux::fromIterable)
                         .concatMap(item -> ledger.corrected(item, viewpoint))
                         .collectList()

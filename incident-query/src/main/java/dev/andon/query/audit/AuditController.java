@@ -1,5 +1,6 @@
 package dev.andon.query.audit;
 
+import dev.andon.apidocs.CommonHeaders;
 import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.Head;
@@ -58,7 +59,7 @@ public final class AuditController {
                     Question.Parameter.instant("to", "Recorded before then."),
                     Question.Parameter.position("after", "Only what stands behind this position."),
                     Question.Parameter.text("limit", "How many: 1 to 500; to a page, 50 if not given.")),
-            List.of()));
+            List.of(CommonHeaders.LINK)));
 
     private final EventStore events;
 

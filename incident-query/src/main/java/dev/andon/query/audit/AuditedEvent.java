@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * An event as it is in the log: no correction is applied, nothing is left out.
  *
+ * @param tags what it can be found by
+ * @param metadata who did it, through which channel, and as part of what
  * @param eventVersion the version of its shape that it was recorded in
  * @param dataBase64 its bytes, where they are no JSON that says the same
  */

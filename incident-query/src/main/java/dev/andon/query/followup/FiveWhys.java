@@ -38,7 +38,8 @@ public record FiveWhys(
             String answer,
             List<Cited> cites,
             List<RootCause> rootCauses,
-            List<Why> whys) {}
+            List<Why> whys,
+            List<Long> entryIds) {}
 
     /** A finding that an answer rests on. */
     public record Cited(FindingId findingId, String text) {}
@@ -48,12 +49,14 @@ public record FiveWhys(
      *
      * @param under the answer that it was found beneath
      */
-    public record RootCause(String statement, RootCauseCategory category, @Nullable AnswerId under) {
+    public record RootCause(
+            String statement, RootCauseCategory category, @Nullable AnswerId under, List<Long> entryIds) {
 
         public static List<RootCause> in(Timeline timeline) {
             return timeline.standing(RootCauseIdentified.class).stream()
-                    .map(TimelineEntry::event)
-                    .map(event -> new RootCause(event.statement(), event.category(), event.under()))
+                    .map(entry -> new RootCause(
+                            entry.event().statement(), entry.event().category(), entry.event().under(),
+                            List.of(entry.id())))
                     .toList();
         }
     }
@@ -92,7 +95,8 @@ public record FiveWhys(
                     event.answer(),
                     event.cites().stream().map(finding -> new Cited(finding, names.of(finding))).toList(),
                     causes.stream().filter(cause -> event.answerId().equals(cause.under())).toList(),
-                    new ArrayList<>());
+                    new ArrayList<>(),
+                    List.of(entry.id()));
             Why parent = place.parent() == null ? null : whys.get(place.parent());
             (parent == null ? top : parent.whys()).add(why);
             whys.put(event.answerId(), why);

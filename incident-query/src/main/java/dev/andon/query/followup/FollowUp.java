@@ -4,6 +4,7 @@ import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.Severity;
 import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.SeverityChanged;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.readmodel.Viewpoint;
@@ -15,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one incident leaves to be done, at a viewpoint. */
 public record FollowUp(
@@ -24,6 +26,7 @@ public record FollowUp(
         Severity severity,
         boolean drill,
         IncidentStatus status,
+        @Nullable End end,
         List<RollbackAccount> rollbacks,
         FiveWhys fiveWhys,
         List<ActionItem> actionItems,
@@ -32,6 +35,9 @@ public record FollowUp(
         PostmortemState postmortem) {
 
     private static final Set<IncidentStatus> UNDER_WAY = EnumSet.of(IncidentStatus.OPEN, IncidentStatus.MITIGATED);
+
+    /** When customers were fine again, and the entry that says so. */
+    public record End(Instant at, long entryId) {}
 
     /** Nothing if the incident was not declared yet. */
     public static Optional<FollowUp> of(FollowUpDocument document, Viewpoint viewpoint) {
@@ -52,6 +58,10 @@ public record FollowUp(
                         .orElse(declared.severity()),
                 declared.drill(),
                 Incident.statusIn(timeline, declared.incidentId()),
+                timeline.standing(IncidentResolved.class).stream()
+                        .max(Comparator.comparing(TimelineEntry::id))
+                        .map(resolved -> new End(resolved.occurredAt(), resolved.id()))
+                        .orElse(null),
                 RollbackAccount.in(timeline),
                 FiveWhys.in(timeline),
                 ActionItem.in(timeline, now),

@@ -6,6 +6,7 @@ import dev.andon.query.readmodel.Projection;
 import dev.andon.query.readmodel.Recorded;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ public final class FollowUpProjection implements Projection<FollowUpDocument> {
     /** Only what has something left to be done has this field. */
     static final String PENDING = "pending";
 
+    /** Only where something was rolled back is this field; it never goes away again. */
+    static final String ROLLED_BACK = "rolledBack";
+
     private static final String YES = "yes";
 
     @Override
@@ -26,7 +30,7 @@ public final class FollowUpProjection implements Projection<FollowUpDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -51,8 +55,17 @@ public final class FollowUpProjection implements Projection<FollowUpDocument> {
 
     @Override
     public Map<String, String> indexOf(FollowUpDocument document) {
-        return FollowUp.of(document, Viewpoint.HINDSIGHT).filter(FollowUp::pending).isPresent()
-                ? Map.of(PENDING, YES)
-                : Map.of();
+        return FollowUp.of(document, Viewpoint.HINDSIGHT).map(FollowUpProjection::indexOf).orElse(Map.of());
+    }
+
+    private static Map<String, String> indexOf(FollowUp followUp) {
+        var index = new HashMap<String, String>();
+        if (followUp.pending()) {
+            index.put(PENDING, YES);
+        }
+        if (!followUp.rollbacks().isEmpty()) {
+            index.put(ROLLED_BACK, YES);
+        }
+        return index;
     }
 }

@@ -41,9 +41,17 @@ public final class FollowUps {
      */
     public Flux<FollowUp> pending(Viewpoint viewpoint, boolean present) {
         return present
-                ? at(
-                        model.findInOrder(DocumentQuery.first(PAGE).sortedBy(FollowUpProjection.PENDING)), viewpoint)
+                ? with(FollowUpProjection.PENDING, viewpoint)
                 : all(viewpoint).filter(FollowUp::pending);
+    }
+
+    /** Those in whose incidents something was rolled back; of the past, some may not have been yet. */
+    public Flux<FollowUp> withRollbacks(Viewpoint viewpoint) {
+        return with(FollowUpProjection.ROLLED_BACK, viewpoint);
+    }
+
+    private Flux<FollowUp> with(String field, Viewpoint viewpoint) {
+        return at(model.findInOrder(DocumentQuery.first(PAGE).sortedBy(field)), viewpoint);
     }
 
     private static Flux<FollowUp> at(Flux<FollowUpDocument> documents, Viewpoint viewpoint) {

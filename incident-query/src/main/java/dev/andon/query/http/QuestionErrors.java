@@ -28,6 +28,8 @@ public final class QuestionErrors {
     /** How the framework says that it has no name for an error. */
     private static final URI UNNAMED = URI.create("about:blank");
 
+    private static final String RETRY_AFTER = "5";
+
     private static final ProblemDetails UNEXPECTED = ProblemDetails.of(
             HttpStatus.INTERNAL_SERVER_ERROR.value(), "internal", "Something went wrong here",
             "It was not the request. The server's log says more.");
@@ -42,6 +44,10 @@ public final class QuestionErrors {
         var headers = new HttpHeaders();
         if (error instanceof ErrorResponse response) {
             headers.putAll(response.getHeaders());
+        }
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
         headers.setContentType(MediaType.parseMediaType(ProblemDetails.MEDIA_TYPE));
         return new ResponseEntity<>(

@@ -60,6 +60,24 @@ public final class QuestionRefused extends RuntimeException {
                         String.join(", ", formats.stream().map(Format::parameter).toList()))));
     }
 
+    /** For what there is no way to write in the format that was wanted. */
+    public static QuestionRefused notAcceptable(String detail) {
+        return new QuestionRefused(ProblemDetails.of(
+                406, "not-acceptable", "The answer does not exist in this format", detail));
+    }
+
+    public static QuestionRefused templateFailed(String detail) {
+        return new QuestionRefused(ProblemDetails.of(
+                500, "template-failed", "The document's template failed",
+                detail + ". Whoever runs the server has to put it right; as JSON, the document needs no template."));
+    }
+
+    public static QuestionRefused tooBusy() {
+        return new QuestionRefused(ProblemDetails.of(
+                503, "too-busy", "Too much at once",
+                "More documents are waiting to be written than may. Ask again in a few seconds, or for JSON."));
+    }
+
     ProblemDetails problem() {
         return problem;
     }

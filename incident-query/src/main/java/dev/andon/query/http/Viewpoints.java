@@ -37,11 +37,6 @@ public final class Viewpoints {
     /** What a request asks for, not yet compared with the log. */
     public record Asked(@Nullable Instant asOf, @Nullable Instant knownAt, @Nullable Long atPosition) {
 
-        /** Whether what is recorded by now is asked about, and all of it: only that is what indexes are about. */
-        public boolean present() {
-            return asOf == null && !ofThePast();
-        }
-
         boolean ofThePast() {
             return knownAt != null || atPosition != null;
         }

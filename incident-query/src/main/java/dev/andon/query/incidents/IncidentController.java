@@ -1,18 +1,17 @@
 package dev.andon.query.incidents;
 
 import dev.andon.apidocs.CommonHeaders;
-import dev.andon.apidocs.Json;
 import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.Severity;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
+import dev.andon.query.http.Paging;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
 import dev.andon.query.http.Viewpoints;
-import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
@@ -22,22 +21,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The state of incidents: one, or a list. */
 @RestController
 public final class IncidentController {
-
-    private static final int LARGEST_PAGE = 500;
-    private static final int USUAL_PAGE = 50;
 
     public static final List<Question> QUESTIONS = List.of(
             new Question(
@@ -56,13 +50,8 @@ public final class IncidentController {
                             Question.Parameter.oneOf(
                                     "sort",
                                     List.of("declaredAt", "-declaredAt", "severity", "-severity", "status", "-status"),
-                                    "The order; with a minus sign, the other way round."),
-                            new Question.Parameter(
-                                    "limit", Json.object().put("type", "integer").put("minimum", 1)
-                                            .put("maximum", LARGEST_PAGE).put("default", USUAL_PAGE),
-                                    "How many on a page."),
-                            Question.Parameter.text("cursor", "Where the page begins, as the `Link` has it.")),
-                            Viewpoints.PARAMETERS.stream()).toList(),
+                                    "The order; with a minus sign, the other way round.")),
+                            Stream.concat(Paging.PARAMETERS.stream(), Viewpoints.PARAMETERS.stream())).toList(),
                     List.of(CommonHeaders.LINK)),
             new Question(
                     "/api/v1/incidents/{incidentId}", "incident", "Questions: Incidents", "One incident as it stands",
@@ -107,51 +96,24 @@ public final class IncidentController {
         IncidentFilter filter = IncidentFilter.in(parameters);
         IncidentSort sort = Objects
                 .requireNonNullElse(parameters.optional("sort", IncidentSort::named), IncidentSort.NEWEST_FIRST);
-        int limit = parameters.number("limit", 1, LARGEST_PAGE, USUAL_PAGE);
-        Cursor cursor = parameters.optional("cursor", sort::cursor);
+        Paging paging = Paging.in(parameters, "incidents." + sort.name(), sort.descending());
         var asked = viewpoints.in(parameters);
         parameters.refuseOthers();
-        DocumentQuery query = filter.narrow(sort.apply(DocumentQuery.first(limit + 1)));
+        DocumentQuery query = paging.narrow(filter.narrow(sort.apply(DocumentQuery.first(paging.limit() + 1))));
         return viewpoints.of(exchange, asked, incidents)
                 .flatMap(viewpoint -> (asked.ofThePresent() && filter.isIndexed()
-                        ? found(cursor == null ? query : query.continuingAfter(cursor)).filter(filter::matches)
-                        : among(viewpoint, filter, sort)
-                                .filter(incident -> cursor == null || sort.isAfter(incident, cursor)))
-                        .take(limit + 1)
-                        .collectList()
-                        .map(found -> page(viewpoint.position(), found, limit, sort, exchange)));
+                        ? paging.page(exchange, found(query).filter(filter::matches), sort::placeOf)
+                        : paging.sortedPage(exchange, among(viewpoint).filter(filter::matches), sort::placeOf))
+                        .map(page -> Answer.json(new IncidentList(viewpoint.position(), page)).entity()));
     }
 
     /** All that there were: what an index says of an incident today may not have been so then, and it knows no texts. */
-    private Flux<Incident> among(Viewpoint viewpoint, IncidentFilter filter, IncidentSort sort) {
-        return incidents.findAll()
-                .flatMapIterable(document -> Incident.of(document, viewpoint).stream().toList())
-                .filter(filter::matches)
-                .sort(sort.order());
+    private Flux<Incident> among(Viewpoint viewpoint) {
+        return incidents.findAll().flatMapIterable(document -> Incident.of(document, viewpoint).stream().toList());
     }
 
-    /** All that the query finds, read a page at a time as far as somebody wants to see. */
     private Flux<Incident> found(DocumentQuery query) {
-        return incidents.findPage(query)
-                .flatMapMany(page -> Flux.fromIterable(page.documents())
-                        .flatMap(document -> Mono.justOrEmpty(Incident.of(document)))
-                        .concatWith(Flux.defer(() -> page.next() == null
-                                ? Flux.empty()
-                                : found(query.continuingAfter(page.next())))));
-    }
-
-    private static ResponseEntity<byte[]> page(
-            long position, List<Incident> found, int limit, IncidentSort sort, ServerWebExchange exchange) {
-        List<Incident> shown = found.stream().limit(limit).toList();
-        if (found.size() > limit) {
-            String next = UriComponentsBuilder.fromPath(exchange.getRequest().getPath().value())
-                    .query(exchange.getRequest().getURI().getRawQuery())
-                    .replaceQueryParam("cursor", sort.cursorAt(shown.getLast()))
-                    .build(true)
-                    .toUriString();
-            exchange.getResponse().getHeaders().add(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
-        }
-        return Answer.json(new IncidentList(position, shown)).entity();
+        return incidents.findInOrder(query).flatMap(document -> Mono.justOrEmpty(Incident.of(document)));
     }
 
     private static List<String> constants(Enum<?>[] values) {

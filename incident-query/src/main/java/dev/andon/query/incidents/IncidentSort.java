@@ -3,7 +3,6 @@ package dev.andon.query.incidents;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.DocumentQuery;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,44 +32,16 @@ record IncidentSort(String field, boolean descending) {
     }
 
     DocumentQuery apply(DocumentQuery query) {
-        DocumentQuery sorted = query.sortedBy(field);
-        return descending ? sorted.fromTheEnd() : sorted;
+        return query.sortedBy(field);
     }
 
-    /** Where a page ends with this incident. */
-    String cursorAt(Incident incident) {
-        return name() + "." + placeOf(incident).encode();
-    }
-
-    /** The order that {@link #apply} gives, for incidents that no index holds. */
-    Comparator<Incident> order() {
-        return Comparator.comparing(this::placeOf, places());
-    }
-
-    boolean isAfter(Incident incident, Cursor cursor) {
-        return places().compare(placeOf(incident), cursor) > 0;
-    }
-
-    private Cursor placeOf(Incident incident) {
+    /** The place in this order that {@link #apply} gives it, for incidents that no index holds as well. */
+    Cursor placeOf(Incident incident) {
         String value = switch (field) {
             case IncidentsProjection.SEVERITY -> incident.severity().name();
             case IncidentsProjection.STATUS -> incident.status().name();
             default -> IncidentsProjection.sortable(incident.declaredAt());
         };
         return new Cursor(value, DocumentKey.single(incident.incidentId().value()));
-    }
-
-    private Comparator<Cursor> places() {
-        Comparator<Cursor> places = Comparator.comparing(Cursor::value)
-                .thenComparing(cursor -> cursor.key().group())
-                .thenComparing(cursor -> cursor.key().id());
-        return descending ? places.reversed() : places;
-    }
-
-    Cursor cursor(String given) {
-        if (!given.startsWith(name() + ".")) {
-            throw new IllegalArgumentException("is not a cursor that an earlier answer in this order gave");
-        }
-        return Cursor.decode(given.substring(name().length() + 1));
     }
 }

@@ -5,12 +5,14 @@ import dev.andon.kernel.FindingId;
 import dev.andon.kernel.FindingKind;
 import dev.andon.kernel.Verdict;
 import dev.andon.kernel.event.FindingAdded;
+import dev.andon.kernel.event.HypothesisAssessed;
 import dev.andon.query.timeline.Timeline;
 import dev.andon.query.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +30,26 @@ record Hypothesis(
         @Nullable String reason,
         @Nullable Actor assessedBy,
         @Nullable Instant assessedAt,
-        @Nullable Duration timeToVerdict) {
+        @Nullable Duration timeToVerdict,
+        List<Long> entryIds) {
 
     /**
      * What speaks for or against it.
      *
      * @param supports whether it speaks for the hypothesis; absent if nobody said so
      */
-    record Evidence(FindingId findingId, String text, @Nullable Boolean supports, Actor by, Instant at) {}
+    record Evidence(FindingId findingId, String text, @Nullable Boolean supports, Actor by, Instant at, long entryId) {}
 
     static List<Hypothesis> in(Timeline timeline) {
         List<TimelineEntry<FindingAdded>> findings = timeline.standing(FindingAdded.class);
         return findings.stream()
                 .filter(entry -> entry.event().kind() == FindingKind.HYPOTHESIS)
-                .map(entry -> of(entry, findings))
+                .map(entry -> of(entry, findings, timeline))
                 .toList();
     }
 
-    private static Hypothesis of(TimelineEntry<FindingAdded> suspicion, List<TimelineEntry<FindingAdded>> findings) {
+    private static Hypothesis of(
+            TimelineEntry<FindingAdded> suspicion, List<TimelineEntry<FindingAdded>> findings, Timeline timeline) {
         FindingAdded finding = suspicion.event();
         var assessment = suspicion.assessment();
         return new Hypothesis(
@@ -63,12 +67,18 @@ record Hypothesis(
                 assessment == null ? null : assessment.at(),
                 assessment == null || assessment.at().isBefore(suspicion.occurredAt())
                         ? null
-                        : Duration.between(suspicion.occurredAt(), assessment.at()));
+                        : Duration.between(suspicion.occurredAt(), assessment.at()),
+                Stream.concat(
+                        Stream.of(suspicion.id()),
+                        timeline.standing(HypothesisAssessed.class).stream()
+                                .filter(entry -> entry.event().findingId().equals(finding.findingId()))
+                                .map(TimelineEntry::id))
+                        .toList());
     }
 
     private static Evidence evidence(TimelineEntry<FindingAdded> entry) {
         FindingAdded finding = entry.event();
         return new Evidence(
-                finding.findingId(), finding.text(), finding.supports(), entry.actor(), entry.occurredAt());
+                finding.findingId(), finding.text(), finding.supports(), entry.actor(), entry.occurredAt(), entry.id());
     }
 }

@@ -12,6 +12,7 @@ import dev.andon.query.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,27 @@ record Manuscript(
     /** When it will be reviewed, by whom, and who answers for it. */
     record Schedule(Instant scheduledFor, @Nullable String owner, List<String> attendees) {}
 
-    /** The latest version of one section. */
-    record Written(PostmortemSection section, int version, String author, Instant at, String markdown) {}
+    /**
+     * The latest version of one section.
+     *
+     * @param position of the event that wrote it
+     * @param newerEvents those of the events that the section is made from which were recorded since
+     * @param differs whether, because of them, other things would be made from events now than when it was written
+     */
+    record Written(
+            PostmortemSection section,
+            int version,
+            String author,
+            Instant at,
+            long position,
+            String markdown,
+            List<Long> newerEvents,
+            boolean differs) {
+
+        Written compared(List<Long> newer, boolean saysMore) {
+            return new Written(section, version, author, at, position, markdown, newer, saysMore);
+        }
+    }
 
     /** Nothing if nobody has touched the draft. */
     static @Nullable Manuscript in(Timeline timeline) {
@@ -52,9 +72,15 @@ record Manuscript(
                 .sorted(Comparator.comparing(TimelineEntry::id))
                 .toList();
         for (TimelineEntry<?> entry : inOrderOfRecording) {
-            manuscript = manuscript.after(entry.event());
+            manuscript = manuscript.after(entry.event(), entry.id());
         }
         return manuscript.equals(untouched) ? null : manuscript;
+    }
+
+    /** The same, with what was written compared with what was recorded since. */
+    Manuscript compared(UnaryOperator<Written> comparison) {
+        return new Manuscript(
+                stage, edition, publishedAt, waivedBecause, schedule, sections.stream().map(comparison).toList());
     }
 
     @Nullable
@@ -62,7 +88,7 @@ record Manuscript(
         return sections.stream().filter(written -> written.section() == section).findFirst().orElse(null);
     }
 
-    private Manuscript after(IncidentEvent event) {
+    private Manuscript after(IncidentEvent event, long position) {
         if (event instanceof PostmortemPublished published) {
             return new Manuscript(
                     Stage.PUBLISHED, published.edition(), published.occurredAt(), null, schedule, sections);
@@ -74,16 +100,17 @@ record Manuscript(
             var latest = new Schedule(scheduled.scheduledFor(), scheduled.owner(), scheduled.attendees());
             return new Manuscript(stage, edition, publishedAt, waivedBecause, latest, sections);
         } else if (event instanceof PostmortemSectionWritten written) {
-            return new Manuscript(stage, edition, publishedAt, waivedBecause, schedule, with(written));
+            return new Manuscript(stage, edition, publishedAt, waivedBecause, schedule, with(written, position));
         }
         return this;
     }
 
-    private List<Written> with(PostmortemSectionWritten event) {
+    private List<Written> with(PostmortemSectionWritten event, long position) {
         return Stream.concat(
                 sections.stream().filter(written -> written.section() != event.section()),
                 Stream.of(new Written(
-                        event.section(), event.version(), event.author(), event.occurredAt(), event.markdown())))
+                        event.section(), event.version(), event.author(), event.occurredAt(), position,
+                        event.markdown(), List.of(), false)))
                 .sorted(Comparator.comparing(Written::section))
                 .toList();
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An act other than a rollback that was meant to lessen the harm, and what it did. */
 record MitigationAccount(
-        String description, MitigationEffect effect, @Nullable String service, Actor by, Instant at) {
+        String description, MitigationEffect effect, @Nullable String service, Actor by, Instant at,
+        List<Long> entryIds) {
 
     static List<MitigationAccount> in(Timeline timeline) {
         return timeline.standing(MitigationApplied.class).stream()
@@ -19,7 +20,8 @@ record MitigationAccount(
                         entry.event().effect(),
                         entry.event().service(),
                         entry.actor(),
-                        entry.occurredAt()))
+                        entry.occurredAt(),
+                        List.of(entry.id())))
                 .toList();
     }
 }

@@ -3,11 +3,11 @@ package dev.andon.query.postmortem;
 import static dev.andon.query.text.Wording.capitalised;
 import static dev.andon.query.text.Wording.duration;
 import static dev.andon.query.text.Wording.list;
-import static dev.andon.query.text.Wording.moment;
 import static dev.andon.query.text.Wording.sentence;
 
 import dev.andon.kernel.DetectionSource;
 import dev.andon.query.incidents.Incident;
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.timeline.Sentences;
 import java.time.Duration;
 
@@ -16,9 +16,10 @@ final class Narrative {
 
     private Narrative() {}
 
-    static String summary(Incident incident) {
+    static String summary(Incident incident, DisplayZone zone) {
         var text = new StringBuilder("On %s, %s was declared on %s: %s".formatted(
-                moment(incident.declaredAt()), incident.drill() ? "a drill" : "an incident", list(incident.services()),
+                zone.moment(incident.declaredAt()), incident.drill() ? "a drill" : "an incident",
+                list(incident.services()),
                 sentence(incident.title())));
         var written = incident.summary();
         if (written != null) {
@@ -35,21 +36,9 @@ final class Narrative {
         } else if (resolvedAt == null || resolution == null) {
             text.append(" It is not resolved yet.");
         } else {
-            text.append(" It was resolved on %s: %s".formatted(moment(resolvedAt), sentence(resolution)));
+            text.append(" It was resolved on %s: %s".formatted(zone.moment(resolvedAt), sentence(resolution)));
         }
         return text.toString();
-    }
-
-    /** What the declaration and the resolution say of an impact that nobody recorded as a window; often nothing. */
-    static String unrecordedImpact(Incident incident) {
-        var started = incident.impactStartedAt();
-        var ended = incident.mitigatedAt();
-        if (started == null) {
-            return "";
-        }
-        return "Customers were hurt from %s%s, as the declaration%s.\n\n".formatted(
-                moment(started), ended == null ? " on" : " to " + moment(ended),
-                ended == null ? " says" : " and the end of the incident say");
     }
 
     /** Whether people found it before the alerts did, and how long that took. */

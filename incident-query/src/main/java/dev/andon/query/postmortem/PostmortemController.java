@@ -1,25 +1,30 @@
 package dev.andon.query.postmortem;
 
 import dev.andon.apidocs.CommonHeaders;
+import dev.andon.apidocs.Json;
 import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
-import dev.andon.query.http.Answer;
+import dev.andon.query.document.DocumentWriter;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
 import dev.andon.query.http.QuestionRefused;
+import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
-import dev.andon.query.readmodel.http.Freshness;
+import dev.andon.query.recurringproblems.Problem;
 import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemLedger;
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
-import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,24 +33,49 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The postmortem's draft. It speaks of other incidents too, through their common problems. */
+/**
+ * The postmortem: the latest published edition, or the draft while there is none. It speaks of other incidents too, through
+ * their common problems; those are shown from the same viewpoint, or what is published would change with them.
+ */
 @RestController
 public final class PostmortemController {
 
+    private static final List<Question.Parameter> PARAMETERS = Stream.concat(
+            Viewpoints.PARAMETERS.stream(),
+            Stream.of(
+                    Question.Parameter.flag("draft", "The draft, also if an edition is published."),
+                    new Question.Parameter(
+                            "edition", Json.object().put("type", "integer").put("minimum", 1),
+                            "This published edition; without it, the latest."),
+                    Question.Parameter.flag("blameless", "People are shown as their roles, wherever they are named."),
+                    Question.Parameter.ZONE))
+            .toList();
+
     public static final List<Question> QUESTIONS = List.of(new Question(
-            "/api/v1/incidents/{incidentId}/postmortem", "postmortem", "Questions: Incidents", "The postmortem's draft",
-            "Made from the events at this moment. What nobody has recorded is named in `missing`, and made up nowhere.",
-            PostmortemDraft.class, List.of(Format.JSON, Format.MARKDOWN),
-            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND), List.of(),
+            "/api/v1/incidents/{incidentId}/postmortem", "postmortem", "Questions: Incidents",
+            "The postmortem, published or as a draft",
+            "An edition that was published never changes, whatever is recorded later. A draft is made from the events at "
+                    + "this moment, and what people wrote stands in it; what nobody has recorded is named in `missing`, and "
+                    + "made up nowhere.",
+            Postmortem.class, DocumentWriter.FORMATS,
+            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND), PARAMETERS,
             List.of(CommonHeaders.ETAG)));
 
+    private final Viewpoints viewpoints;
+    private final DocumentWriter writer;
     private final ReadModel<Entry> entries;
     private final ReadModel<IncidentDocument> incidents;
     private final ReadModel<ProblemDocument> problems;
     private final ProblemLedger ledger;
 
     public PostmortemController(
-            ReadModel<Entry> entries, ReadModel<IncidentDocument> incidents, ReadModel<ProblemDocument> problems) {
+            Viewpoints viewpoints,
+            DocumentWriter writer,
+            ReadModel<Entry> entries,
+            ReadModel<IncidentDocument> incidents,
+            ReadModel<ProblemDocument> problems) {
+        this.viewpoints = viewpoints;
+        this.writer = writer;
         this.entries = entries;
         this.incidents = incidents;
         this.problems = problems;
@@ -54,40 +84,68 @@ public final class PostmortemController {
 
     @GetMapping("/api/v1/incidents/{incidentId}/postmortem")
     Mono<ResponseEntity<byte[]>> postmortem(@PathVariable String incidentId, ServerWebExchange exchange) {
-        Format format = Format.wanted(exchange.getRequest(), Format.JSON, Format.MARKDOWN);
-        QueryParameters.refuseAll(exchange.getRequest());
+        Format format = Format.wanted(exchange.getRequest(), DocumentWriter.FORMATS);
+        QueryParameters parameters = QueryParameters.of(exchange.getRequest());
+        Viewpoints.Asked asked = viewpoints.in(parameters);
+        EditionChoice choice = EditionChoice.in(parameters);
+        boolean blameless = Boolean.TRUE.equals(parameters.flag("blameless"));
+        DisplayZone zone = parameters.zone();
+        parameters.refuseOthers();
         IncidentId incident = PathVariables.incident(incidentId);
-        return Freshness.of(exchange, entries, incidents, problems)
-                .flatMap(position -> entries.findGroup(incident.value())
+        return viewpoints.of(exchange, asked, entries, incidents, problems)
+                .flatMap(viewpoint -> entries.findGroup(incident.value())
                         .collectList()
-                        .map(Timeline::of)
-                        .flatMap(timeline -> draft(incident, timeline, position)
-                                .map(draft -> answer(format, draft, timeline))
-                                .doOnNext(_ -> exchange.getResponse().getHeaders().setETag(version(timeline)))));
+                        .flatMap(recorded -> answer(
+                                new Wanted(incident, format, recorded, viewpoint,
+                                        choice.among(Edition.in(recorded, viewpoint)), blameless,
+                                        // Programs are told instants.
+                                        format == Format.JSON ? DisplayZone.UTC : zone),
+                                exchange)));
     }
 
-    private Mono<PostmortemDraft> draft(IncidentId id, Timeline timeline, long position) {
+    /** One request. */
+    private record Wanted(
+            IncidentId incident, Format format, List<Entry> entries, Viewpoint viewpoint, @Nullable Edition edition,
+            boolean blameless, DisplayZone zone) {
+
+        Viewpoint shownFrom() {
+            return edition == null ? viewpoint : edition.viewpoint();
+        }
+
+        long version() {
+            return entries.stream().mapToLong(Entry::position).filter(viewpoint::knows).max().orElse(0);
+        }
+    }
+
+    private Mono<ResponseEntity<byte[]>> answer(Wanted wanted, ServerWebExchange exchange) {
+        Viewpoint viewpoint = wanted.shownFrom();
+        return related(wanted, viewpoint)
+                .flatMap(related -> writer.write(wanted.format(), () -> PostmortemDocument.of(
+                        wanted.entries(), viewpoint, related,
+                        wanted.edition() == null ? null : wanted.edition().number(), wanted.blameless(),
+                        wanted.zone())))
+                .doOnNext(_ -> head(wanted, exchange.getResponse().getHeaders(), exchange))
+                .map(answer -> answer.entity());
+    }
+
+    private Mono<List<Problem>> related(Wanted wanted, Viewpoint viewpoint) {
+        Timeline timeline = Timeline.of(wanted.entries(), viewpoint);
         Incident incident = Incident.of(timeline, timeline.version())
-                .orElseThrow(() -> QuestionRefused.notFound("incident", id.value()));
+                .orElseThrow(() -> QuestionRefused.notFound("incident", wanted.incident().value()));
         return Flux.fromIterable(incident.problems())
-                .flatMapSequential(problem -> ledger.find(problem, now(position)))
-                .collectList()
-                .map(related -> PostmortemDraft.of(incident, timeline, related, position));
+                .flatMapSequential(problem -> ledger.find(problem, viewpoint))
+                .collectList();
     }
 
-    private static Viewpoint now(long position) {
-        return new Viewpoint(position, Instant.now(), null);
-    }
-
-    private static ResponseEntity<byte[]> answer(Format format, PostmortemDraft draft, Timeline timeline) {
-        Answer answer = format == Format.MARKDOWN
-                ? Answer.text(format, PostmortemMarkdown.document(draft, timeline))
-                : Answer.json(draft);
-        return answer.entity();
-    }
-
-    /** Set beside the answer: nobody may be told "not modified" while a problem of theirs may have caused another incident. */
-    private static String version(Timeline timeline) {
-        return "\"%d\"".formatted(timeline.version());
+    /**
+     * The version is set beside the answer: nobody may be told "not modified" while a problem of theirs may have caused another
+     * incident. That there is more to say than an edition says is no part of it either.
+     */
+    private static void head(Wanted wanted, HttpHeaders headers, ServerWebExchange exchange) {
+        headers.setETag("\"%d\"".formatted(wanted.version()));
+        if (wanted.edition() != null && wanted.version() > wanted.edition().viewpoint().position()) {
+            headers.add(HttpHeaders.LINK, "<%s?draft=true>; rel=\"working-copy\"".formatted(
+                    exchange.getRequest().getPath().value()));
+        }
     }
 }

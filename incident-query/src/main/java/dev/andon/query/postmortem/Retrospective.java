@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What people said in the retrospective. A note that was given anonymously has no author. */
-record Retrospective(
+public record Retrospective(
         List<Note> wentWell, List<Note> wentWrong, List<Note> gotLucky, List<Note> surprisedBy, List<Note> feelings) {
 
     /** What one person said. */
-    record Note(String text, @Nullable Actor by) {}
+    public record Note(String text, @Nullable Actor by, List<Long> entryIds) {}
 
-    static Retrospective in(Timeline timeline) {
+    public static Retrospective in(Timeline timeline) {
         return new Retrospective(
                 notes(timeline, NoteKind.WENT_WELL),
                 notes(timeline, NoteKind.WENT_WRONG),
@@ -23,7 +23,7 @@ record Retrospective(
                 notes(timeline, NoteKind.FEELING));
     }
 
-    List<Note> notes(NoteKind kind) {
+    public List<Note> notes(NoteKind kind) {
         return switch (kind) {
             case WENT_WELL -> wentWell;
             case WENT_WRONG -> wentWrong;
@@ -36,7 +36,8 @@ record Retrospective(
     private static List<Note> notes(Timeline timeline, NoteKind kind) {
         return timeline.standing(RetrospectiveNoteAdded.class).stream()
                 .filter(entry -> entry.event().kind() == kind)
-                .map(entry -> new Note(entry.event().text(), entry.event().anonymous() ? null : entry.actor()))
+                .map(entry -> new Note(
+                        entry.event().text(), entry.event().anonymous() ? null : entry.actor(), List.of(entry.id())))
                 .toList();
     }
 }

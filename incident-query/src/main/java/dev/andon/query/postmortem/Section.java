@@ -14,12 +14,18 @@ enum Section {
             "No impact window is recorded, so nobody can say how badly customers were hurt, or compute availability.",
             "/incidents/%s/impacts",
             draft -> draft.incident().impact().isEmpty()),
+    TRIGGER("Nothing recorded shows what set it off: assess a hypothesis as CONFIRMED, or roll back a registered change.",
+            "/incidents/%s/findings/{findingId}/assessments",
+            draft -> draft.trigger().isEmpty()),
     ROLES("Nobody's role in the response is recorded.",
             "/incidents/%s/roles",
             draft -> draft.incident().roles().isEmpty()),
     HYPOTHESES("No suspected cause is recorded: add a finding of kind HYPOTHESIS, then assess it.",
             "/incidents/%s/findings",
             draft -> draft.hypotheses().isEmpty()),
+    DECISIONS("No decision is recorded: add a finding of kind DECISION, with what was turned down and why.",
+            "/incidents/%s/findings",
+            draft -> draft.decisions().isEmpty()),
     ROLLBACKS("No rollback is recorded.", "/incidents/%s/rollbacks", draft -> draft.rollbacks().isEmpty()),
     MITIGATIONS("No other mitigation is recorded.",
             "/incidents/%s/mitigations",
@@ -57,15 +63,15 @@ enum Section {
 
     private final String advice;
     private final String path;
-    private final Predicate<PostmortemDraft> missing;
+    private final Predicate<Postmortem> missing;
 
-    Section(String advice, String path, Predicate<PostmortemDraft> missing) {
+    Section(String advice, String path, Predicate<Postmortem> missing) {
         this.advice = advice;
         this.path = path;
         this.missing = missing;
     }
 
-    boolean isMissingFrom(PostmortemDraft draft) {
+    boolean isMissingFrom(Postmortem draft) {
         return missing.test(draft);
     }
 
@@ -77,7 +83,7 @@ enum Section {
         return "/api/v1" + path.formatted(incident);
     }
 
-    private static Predicate<PostmortemDraft> without(NoteKind kind) {
+    private static Predicate<Postmortem> without(NoteKind kind) {
         return draft -> draft.retrospective().notes(kind).isEmpty();
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was told to whom, and when the next word was due. */
 record StakeholderUpdate(
-        String audience, String message, @Nullable String channel, Instant at, @Nullable Instant nextUpdateDueAt) {
+        String audience, String message, @Nullable String channel, Instant at, @Nullable Instant nextUpdateDueAt,
+        List<Long> entryIds) {
 
     static List<StakeholderUpdate> in(Timeline timeline) {
         return timeline.standing(StakeholderUpdatePosted.class).stream()
@@ -17,7 +18,8 @@ record StakeholderUpdate(
                         entry.event().message(),
                         entry.event().channel(),
                         entry.occurredAt(),
-                        entry.event().nextUpdateDueAt()))
+                        entry.event().nextUpdateDueAt(),
+                        List.of(entry.id())))
                 .toList();
     }
 }

@@ -50,7 +50,8 @@ public record Problem(
     /**
      * What was meant to end the problem, and what showed that it does; nobody has shown it yet without evidence.
      *
-     * @param entryId where it is recorded, as {@code verifiedIn} is where the evidence is
+     * @param entryId where it is recorded
+     * @param verifiedIn where the evidence is recorded
      */
     public record Fix(
             String description,
@@ -97,10 +98,12 @@ public record Problem(
      * @param linked the incidents that were ever linked to it, at the same viewpoint
      */
     static Optional<Problem> of(ProblemDocument document, List<Incident> linked, Viewpoint viewpoint) {
-        return ProblemLife.of(document, viewpoint).map(life -> of(life, failures(life, linked), viewpoint));
+        return ProblemLife.of(document, viewpoint)
+                .map(life -> of(life, standing(life, linked), failures(life, linked), viewpoint));
     }
 
-    private static Problem of(ProblemLife life, List<Failure> failures, Viewpoint viewpoint) {
+    private static Problem of(
+            ProblemLife life, Set<IncidentId> standing, List<Failure> failures, Viewpoint viewpoint) {
         List<Duration> between = timesBetween(failures);
         Set<IncidentId> failed = failures.stream().map(Failure::incidentId).collect(Collectors.toSet());
         return new Problem(
@@ -110,7 +113,7 @@ public record Problem(
                 life.rootCauseCategory(),
                 life.openedAt(),
                 life.openedEntry(),
-                life.status(),
+                life.statusWhile(standing),
                 life.workaround(),
                 life.fix(),
                 life.recurrences().stream().filter(again -> failed.contains(again.incidentId())).toList(),
@@ -118,6 +121,14 @@ public record Problem(
                 between,
                 mean(between),
                 trend(failures, viewpoint.now()));
+    }
+
+    /** The incidents that are linked to it still. */
+    private static Set<IncidentId> standing(ProblemLife life, List<Incident> linked) {
+        return linked.stream()
+                .filter(incident -> incident.problems().contains(life.problemId()))
+                .map(Incident::incidentId)
+                .collect(Collectors.toSet());
     }
 
     private static List<Failure> failures(ProblemLife life, List<Incident> linked) {

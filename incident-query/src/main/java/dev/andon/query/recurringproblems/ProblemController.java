@@ -1,9 +1,11 @@
 package dev.andon.query.recurringproblems;
 
+import dev.andon.apidocs.CommonHeaders;
 import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.ProblemId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
+import dev.andon.query.http.Paging;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
@@ -11,25 +13,20 @@ import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.Cursor;
-import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.ReadModel;
+import dev.andon.query.readmodel.Sortable;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** Problems, one or a list. */
 @RestController
 public final class ProblemController {
-
-    private static final int LARGEST_PAGE = 500;
-    private static final int USUAL_PAGE = 50;
 
     public static final List<Question> QUESTIONS = List.of(
             new Question(
@@ -39,11 +36,9 @@ public final class ProblemController {
                             + "the `Link` with `rel=\"next\"`.",
                     ProblemList.class, List.of(Format.JSON), null,
                     Stream.concat(
-                            Stream.of(
-                                    Question.Parameter.text("limit", "How many to a page: 1 to 500, or 50."),
-                                    Question.Parameter.text("cursor", "Where the page before ended.")),
+                            Paging.PARAMETERS.stream(),
                             Viewpoints.PARAMETERS.stream()).toList(),
-                    List.of()),
+                    List.of(CommonHeaders.LINK)),
             new Question(
                     "/api/v1/problems/{problemId}", "problem", "Questions: Problems", "One problem",
                     "With the incidents that it caused, the time between them, and whether it comes back more and more "
@@ -74,30 +69,16 @@ public final class ProblemController {
         Format.wanted(exchange.getRequest(), Format.JSON);
         QueryParameters parameters = QueryParameters.of(exchange.getRequest());
         Viewpoints.Asked asked = viewpoints.in(parameters);
-        int limit = parameters.number("limit", 1, LARGEST_PAGE, USUAL_PAGE);
-        Cursor cursor = parameters.optional("cursor", Cursor::decode);
+        Paging paging = Paging.in(parameters, "problems.number", false);
         parameters.refuseOthers();
         return viewpoints.of(exchange, asked, problems, incidents)
-                .flatMap(viewpoint -> ledger.behind(cursor, viewpoint)
-                        .take(limit + 1)
-                        .collectList()
-                        .map(found -> page(viewpoint.position(), found, limit, exchange)));
+                .flatMap(viewpoint -> paging.page(
+                        exchange, ledger.behind(paging.after(), viewpoint), ProblemController::place)
+                        .map(page -> Answer.json(new ProblemList(viewpoint.position(), page)).entity()));
     }
 
-    private static ResponseEntity<byte[]> page(
-            long position, List<Problem> found, int limit, ServerWebExchange exchange) {
-        List<Problem> shown = found.stream().limit(limit).toList();
-        if (found.size() > limit) {
-            ProblemId last = shown.getLast().problemId();
-            String next = UriComponentsBuilder.fromPath(exchange.getRequest().getPath().value())
-                    .query(exchange.getRequest().getURI().getRawQuery())
-                    .replaceQueryParam("cursor",
-                            new Cursor(ProblemsProjection.sortable(last), DocumentKey.single(last.value())).encode())
-                    .build(true)
-                    .toUriString();
-            exchange.getResponse().getHeaders().add(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
-        }
-        return Answer.json(new ProblemList(position, shown)).entity();
+    private static Cursor place(Problem problem) {
+        return Paging.place(Sortable.number(problem.problemId().number()), problem.problemId().value());
     }
 
     @GetMapping("/api/v1/problems/{problemId}")

@@ -6,7 +6,6 @@ import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.DocumentQuery;
-import dev.andon.query.readmodel.Page;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +31,16 @@ public final class ProblemLedger {
                 .flatMap(document -> withIncidents(document, viewpoint));
     }
 
+    /** All of them, in the order they were opened. */
+    public Flux<Problem> all(Viewpoint viewpoint) {
+        return behind(null, viewpoint);
+    }
+
     /** All of them, in the order they were opened, behind this one. */
     Flux<Problem> behind(@Nullable Cursor cursor, Viewpoint viewpoint) {
         DocumentQuery query = DocumentQuery.first(PAGE).sortedBy(ProblemsProjection.NUMBER);
-        return documents(cursor == null ? query : query.continuingAfter(cursor))
+        return problems.findInOrder(cursor == null ? query : query.continuingAfter(cursor))
                 .flatMapSequential(document -> withIncidents(document, viewpoint));
-    }
-
-    private Flux<ProblemDocument> documents(DocumentQuery query) {
-        return problems.findPage(query)
-                .flatMapMany(page -> Flux.fromIterable(page.documents()).concatWith(rest(query, page)));
-    }
-
-    private Flux<ProblemDocument> rest(DocumentQuery query, Page<ProblemDocument> page) {
-        Cursor next = page.next();
-        return next == null ? Flux.empty() : Flux.defer(() -> documents(query.continuingAfter(next)));
     }
 
     private Mono<Problem> withIncidents(ProblemDocument document, Viewpoint viewpoint) {

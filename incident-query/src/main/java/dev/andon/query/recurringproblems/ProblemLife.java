@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,8 +110,24 @@ final class ProblemLife {
         return openedEntry;
     }
 
-    ProblemStatus status() {
-        return status;
+    /**
+     * Its status while these are the incidents that are linked to it. It has not recurred where somebody was wrong about the
+     * cause; if nothing else was linked to it since, its fix holds as it did before.
+     */
+    ProblemStatus statusWhile(Set<IncidentId> standing) {
+        return status == ProblemStatus.RECURRED && isMistaken(standing) ? fixed() : status;
+    }
+
+    private boolean isMistaken(Set<IncidentId> standing) {
+        long link = links.getOrDefault(recurrences.getLast().incidentId(), 0L);
+        return links.entrySet().stream()
+                .filter(linked -> linked.getValue() >= link)
+                .map(Map.Entry::getKey)
+                .noneMatch(standing::contains);
+    }
+
+    private ProblemStatus fixed() {
+        return fix != null && fix.verifiedAt() != null ? ProblemStatus.VERIFIED : ProblemStatus.FIXED;
     }
 
     @Nullable

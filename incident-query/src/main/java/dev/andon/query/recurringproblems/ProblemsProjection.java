@@ -1,10 +1,10 @@
 package dev.andon.query.recurringproblems;
 
-import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.event.ProblemEvent;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.Projection;
 import dev.andon.query.readmodel.Recorded;
+import dev.andon.query.readmodel.Sortable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,10 +46,7 @@ public final class ProblemsProjection implements Projection<ProblemDocument> {
 
     @Override
     public Map<String, String> indexOf(ProblemDocument document) {
-        return Map.of(NUMBER, sortable(document.entries().getFirst().event().problemId()));
-    }
-
-    static String sortable(ProblemId problemId) {
-        return "%019d".formatted(problemId.number());
+        return Map.of(
+                NUMBER, Sortable.number(document.entries().getFirst().event().problemId().number()));
     }
 }

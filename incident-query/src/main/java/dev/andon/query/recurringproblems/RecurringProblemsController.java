@@ -1,5 +1,6 @@
 package dev.andon.query.recurringproblems;
 
+import dev.andon.query.followup.FollowUps;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.Period;
@@ -7,13 +8,19 @@ import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.IncidentDocument;
+import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.ReadModel;
+import dev.andon.query.readmodel.Viewpoint;
+import dev.andon.query.similar.Fingerprints;
+import dev.andon.query.text.DisplayZone;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which problems come back. */
@@ -22,24 +29,33 @@ public final class RecurringProblemsController {
 
     public static final List<Question> QUESTIONS = List.of(new Question(
             "/api/v1/reports/recurring-problems", "recurringProblems", "Questions: Reports",
-            "The problems that come back", "Those with two or more incidents, the most frequent first.",
+            "The problems that come back",
+            "Those with two or more incidents, the most frequent first; work that did not keep them away (broken promises); and "
+                    + "incidents that are linked to no problem and look alike, with the request that links them.",
             RecurringProblems.class, Answer.PAGES, null,
             Stream.concat(
                     Stream.of(
                             Question.Parameter.instant("from", "Incidents that started then or later."),
                             Question.Parameter.instant("to", "Incidents that started before then.")),
-                    Viewpoints.PARAMETERS.stream()).toList(),
+                    Stream.concat(
+                            Viewpoints.PARAMETERS.stream(), Stream.of(Question.Parameter.ZONE)))
+                    .toList(),
             List.of()));
 
     private final ReadModel<ProblemDocument> problems;
     private final ReadModel<IncidentDocument> incidents;
+    private final FollowUps followUps;
+    private final Fingerprints fingerprints;
     private final ProblemLedger ledger;
     private final Viewpoints viewpoints;
 
     public RecurringProblemsController(
-            ReadModel<ProblemDocument> problems, ReadModel<IncidentDocument> incidents, Viewpoints viewpoints) {
+            ReadModel<ProblemDocument> problems, ReadModel<IncidentDocument> incidents, FollowUps followUps,
+            Fingerprints fingerprints, Viewpoints viewpoints) {
         this.problems = problems;
         this.incidents = incidents;
+        this.followUps = followUps;
+        this.fingerprints = fingerprints;
         this.ledger = new ProblemLedger(problems, incidents);
         this.viewpoints = viewpoints;
     }
@@ -50,13 +66,33 @@ public final class RecurringProblemsController {
         QueryParameters parameters = QueryParameters.of(exchange.getRequest());
         Viewpoints.Asked asked = viewpoints.in(parameters);
         Period period = Period.in(parameters);
+        DisplayZone zone = parameters.zone();
         parameters.refuseOthers();
-        return viewpoints.of(exchange, asked, problems, incidents)
-                .flatMap(viewpoint -> ledger.behind(null, viewpoint)
-                        .collectList()
-                        .map(all -> RecurringProblems.among(all, period, viewpoint)))
+        return viewpoints.of(exchange, asked, problems, incidents, followUps.model(), fingerprints.model())
+                .flatMap(viewpoint -> report(period, viewpoint))
                 .map(report -> Answer.page(
-                        format, report, "Recurring problems", () -> RecurringProblemsMarkdown.document(report))
+                        format, report, "Recurring problems", () -> RecurringProblemsMarkdown.document(report, zone))
                         .entity());
+    }
+
+    private Mono<RecurringProblems> report(Period period, Viewpoint viewpoint) {
+        return ledger.behind(null, viewpoint)
+                .collectList()
+                .flatMap(all -> Mono.zip(
+                        promises(all, period, viewpoint), fingerprints.lookalikes(period, viewpoint),
+                        (promises, lookalikes) -> RecurringProblems
+                                .among(all, promises, lookalikes, period, viewpoint)));
+    }
+
+    private Mono<BrokenPromises> promises(List<Problem> all, Period period, Viewpoint viewpoint) {
+        return Flux.fromIterable(all)
+                .filter(problem -> problem.incidents().size() > 1)
+                .flatMapIterable(Problem::incidents)
+                .map(Problem.Failure::incidentId)
+                .distinct()
+                .flatMap(incident -> followUps.model().find(DocumentKey.single(incident.value()))
+                        .map(document -> Map.entry(incident, document)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(documents -> new BrokenPromises(documents, period, viewpoint));
     }
 }

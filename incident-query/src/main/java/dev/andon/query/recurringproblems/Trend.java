@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * random give a U about 0; beyond ±1.645, only one in ten of such series lies.
  *
  * @param u absent if there are too few failures
+ * @param explanation what it means, in a sentence
  * @param until the end of what is looked at, likewise
  */
 public record Trend(Direction direction, @Nullable Double u, @Nullable Instant until, String explanation) {

@@ -10,9 +10,9 @@ import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.Incidents;
 import dev.andon.query.readmodel.Viewpoint;
+import dev.andon.query.text.DisplayZone;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +33,13 @@ public final class ServiceLevelController {
             "How available the services were",
             "Downtime, availability and error budget of each service, from impact windows alone, each with the entries that "
                     + "it comes from. Asked with `knownAt` or `atPosition`, the figures as they were known then stand beside "
-                    + "those of today. Without a period, it is the month so far (UTC).",
+                    + "those of today. Without a period, it is the month so far.",
             ServiceLevels.class, Answer.PAGES, null,
             Stream.of(
                     List.of(
                             Question.Parameter.instant("from", "When the period begins."),
                             Question.Parameter.instant("to", "When it ends; now, if left out."),
-                            Question.Parameter.text("service", "Only this service.")),
+                            Question.Parameter.text("service", "Only this service."), Question.Parameter.ZONE),
                     Viewpoints.PARAMETERS).flatMap(List::stream).toList(),
             List.of()));
 
@@ -61,20 +61,21 @@ public final class ServiceLevelController {
             parameters.contradiction("from", "is missing: say when the period begins that ends with to");
         }
         Viewpoints.Asked asked = viewpoints.in(parameters);
+        DisplayZone zone = parameters.zone();
         parameters.refuseOthers();
         var today = new Viewpoints.Asked(asked.asOf(), null, null);
         return viewpoints.of(exchange, today, ledger.models())
                 .flatMap(now -> {
-                    ServiceLevel.Span span = span(period, now.now());
+                    ServiceLevel.Span span = span(period, now.now(), zone);
                     Mono<ServiceLevels> known = ledger
-                            .between(span.from(), span.to(), service, now, today.present())
+                            .between(span.from(), span.to(), service, now, today.ofThePresent())
                             .map(levels -> new ServiceLevels(span.from(), span.to(), levels, null));
                     return asked.equals(today) ? known
                             : known.flatMap(levels -> beside(levels, asked, service, exchange));
                 })
                 .doOnNext(levels -> requireKnown(service, levels))
                 .map(levels -> Answer.page(
-                        format, levels, ServiceLevelsMarkdown.TITLE, () -> ServiceLevelsMarkdown.document(levels))
+                        format, levels, ServiceLevelsMarkdown.TITLE, () -> ServiceLevelsMarkdown.document(levels, zone))
                         .entity());
     }
 
@@ -91,9 +92,9 @@ public final class ServiceLevelController {
         return then.now().isBefore(from) ? new Viewpoint(then.position(), from, then.asOf()) : then;
     }
 
-    private static ServiceLevel.Span span(Period period, Instant now) {
+    private static ServiceLevel.Span span(Period period, Instant now, DisplayZone zone) {
         Instant from = period.from() == null
-                ? now.atOffset(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1).atStartOfDay(ZoneOffset.UTC).toInstant()
+                ? zone.startOf(zone.dateOf(now).withDayOfMonth(1))
                 : period.from();
         Instant to = period.to() == null ? now : period.to();
         if (from.isAfter(now)) {

@@ -1,8 +1,8 @@
 package dev.andon.query.servicelevels;
 
 import static dev.andon.query.text.Wording.duration;
-import static dev.andon.query.text.Wording.moment;
 
+import dev.andon.query.text.DisplayZone;
 import dev.andon.query.text.Markdown;
 import dev.andon.query.text.Wording;
 import java.math.BigDecimal;
@@ -21,14 +21,14 @@ public final class ServiceLevelsMarkdown {
 
     private ServiceLevelsMarkdown() {}
 
-    static String document(ServiceLevels report) {
+    static String document(ServiceLevels report, DisplayZone zone) {
         ServiceLevels.Known today = report.today();
-        var markdown = new StringBuilder("# %s\n\nFrom %s to %s, as of position %d. All times are UTC.\n\n".formatted(
-                TITLE, moment(report.from()), moment(report.to()), today.position()));
+        var markdown = new StringBuilder("# %s\n\nFrom %s to %s, as of position %d. %s\n\n".formatted(
+                TITLE, zone.moment(report.from()), zone.moment(report.to()), today.position(), zone.note()));
         ServiceLevels.Known then = report.then();
         if (then != null) {
             markdown.append("In brackets: as was known on %s, at position %d.\n\n".formatted(
-                    moment(then.now()), then.position()));
+                    zone.moment(then.now()), then.position()));
         }
         if (today.services().isEmpty()) {
             return markdown.append("No service is registered, and none was hurt: `POST /api/v1/services`.\n")
@@ -42,7 +42,7 @@ public final class ServiceLevelsMarkdown {
                         were hurt at all. What overlaps counts once, at its worst. The error budget is what the objective leaves of the \
                         period; what is spent of it is the weighted downtime.
                         """);
-        today.services().forEach(level -> details(level, markdown));
+        today.services().forEach(level -> details(level, markdown, zone));
         return markdown.toString();
     }
 
@@ -82,15 +82,16 @@ public final class ServiceLevelsMarkdown {
         return budget.met() ? duration(left) : "**overspent by %s**".formatted(duration(left.negated()));
     }
 
-    private static void details(ServiceLevel level, StringBuilder markdown) {
+    private static void details(ServiceLevel level, StringBuilder markdown, DisplayZone zone) {
         if (level.windows().isEmpty() && level.invalid().isEmpty()) {
             return;
         }
         markdown.append("\n## %s\n\n".formatted(Markdown.line(level.service())));
         level.invalid().forEach(window -> markdown.append("- **Not counted:** %s, from %s to %s. %s\n".formatted(
-                window.incidentId(), moment(window.from()), moment(window.to()), Markdown.line(window.reason()))));
+                window.incidentId(), zone.moment(window.from()), zone.moment(window.to()),
+                Markdown.line(window.reason()))));
         level.windows().forEach(window -> markdown.append("- %s, from %s to %s, %d %%%s%s; %s\n".formatted(
-                window.incidentId(), moment(window.from()), moment(window.to()), window.degradedPercent(),
+                window.incidentId(), zone.moment(window.from()), zone.moment(window.to()), window.degradedPercent(),
                 window.open() ? ": **still open**, counted up to now" : "",
                 window.note() == null ? "" : ". **" + Markdown.line(window.note()) + "**",
                 entries(window.entryIds()))));

@@ -2,8 +2,6 @@ package dev.andon.query.services;
 
 import dev.andon.apidocs.CommonHeaders;
 import dev.andon.apidocs.ProblemTypes;
-import dev.andon.kernel.event.ServiceRegistered;
-import dev.andon.query.chronicles.Chronicle;
 import dev.andon.query.chronicles.Chronicles;
 import dev.andon.query.chronicles.Kind;
 import dev.andon.query.chronicles.Shelf;
@@ -15,9 +13,7 @@ import dev.andon.query.http.Question;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.Cursor;
-import dev.andon.query.readmodel.Viewpoint;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,15 +40,13 @@ public final class ServiceController {
                     new Question.Named("service", String.class, "checkout", ProblemTypes.SERVICE_NOT_FOUND),
                     Viewpoints.PARAMETERS, List.of()));
 
-    private final Chronicles chronicles;
     private final Shelf<Service> services;
 
     /** One page of services. */
     record ServiceList(long position, List<Service> services) {}
 
     public ServiceController(Chronicles chronicles, Viewpoints viewpoints) {
-        this.chronicles = chronicles;
-        this.services = new Shelf<>(chronicles, viewpoints, Kind.SERVICES, this::service);
+        this.services = new Shelf<>(chronicles, viewpoints, Kind.SERVICES, new ServiceLedger(chronicles)::of);
     }
 
     @GetMapping("/api/v1/services")
@@ -68,18 +62,5 @@ public final class ServiceController {
         String name = PathVariables.service(service);
         return services.one(
                 exchange, Kind.SERVICES.named(name), () -> QuestionRefused.notFound("service", name));
-    }
-
-    private Mono<Service> service(Chronicle chronicle, Viewpoint viewpoint) {
-        return lastCheckIn(chronicles, chronicle.opening(ServiceRegistered.class).event().name(), viewpoint)
-                .map(last -> Service.of(chronicle, last));
-    }
-
-    /** The latest by when it was made. */
-    private static Mono<Optional<CheckIn>> lastCheckIn(Chronicles chronicles, String service, Viewpoint viewpoint) {
-        return chronicles.latest(Kind.CHECK_INS, service, viewpoint)
-                .next()
-                .map(CheckIn::in)
-                .defaultIfEmpty(Optional.empty());
     }
 }

@@ -61,32 +61,30 @@ public final class TimelineController {
         Format format = Format.wanted(exchange.getRequest(), FORMATS);
         QueryParameters parameters = QueryParameters.of(exchange.getRequest());
         var asked = viewpoints.in(parameters);
-        IncidentId incident = PathVariables.incident(incidentId);
-        if (format == Format.EVENT_STREAM) {
-            return stream(incident, asked, parameters, exchange);
-        }
         DisplayZone zone = parameters.zone();
-        parameters.refuseOthers();
-        return viewpoints.of(exchange, asked, entries)
-                .flatMap(viewpoint -> IncidentHistory.find(entries, incident, viewpoint))
-                .map(history -> answer(format, history, zone));
-    }
-
-    /** It goes on into the future, so there is no point in history that it could be seen from. */
-    private Mono<ResponseEntity<byte[]>> stream(
-            IncidentId incident, Viewpoints.Asked asked, QueryParameters parameters, ServerWebExchange exchange) {
         long after = Resumption.in(parameters, exchange.getRequest());
-        if (!asked.ofThePresent()) {
+        boolean endless = format == Format.EVENT_STREAM;
+        if (endless && !asked.ofThePresent()) {
             parameters.contradiction("format",
                     "cannot be event-stream for the past, in which nothing more is recorded; ask for ndjson, or for /replay");
         }
+        if (!endless && after > 0) {
+            parameters.contradiction("after", "is for format=event-stream alone; see /changes-since for what is new");
+        }
         parameters.refuseOthers();
+        IncidentId incident = PathVariables.incident(incidentId);
+        Mono<IncidentHistory> found = viewpoints.of(exchange, asked, entries)
+                .flatMap(viewpoint -> IncidentHistory.find(entries, incident, viewpoint));
+        return endless
+                ? found.flatMap(_ -> stream(incident, after, exchange))
+                : found.map(history -> answer(format, history, zone));
+    }
+
+    private Mono<ResponseEntity<byte[]>> stream(IncidentId incident, long after, ServerWebExchange exchange) {
         return live.head()
                 .doOnNext(head -> Resumption.refuseBeyond(head, after))
-                .then(viewpoints.of(exchange, asked, entries))
-                .flatMap(viewpoint -> IncidentHistory.find(entries, incident, viewpoint))
-                .flatMap(_ -> Streamed.answer(
-                        exchange, Format.EVENT_STREAM, ending.ending(live.stream(incident, after))));
+                .then(Mono.defer(() -> Streamed.answer(
+                        exchange, Format.EVENT_STREAM, ending.ending(live.stream(incident, after)))));
     }
 
     private static ResponseEntity<byte[]> answer(Format format, IncidentHistory history, DisplayZone zone) {

@@ -6,6 +6,7 @@ import dev.andon.kernel.Phase;
 import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.kernel.json.AndonJson;
 import dev.andon.kernel.json.EventCodec;
+import dev.andon.query.text.DisplayZone;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,12 @@ public record TimelineDocument(IncidentId incidentId, long position, List<Line> 
 
     /** Some of the timeline's entries, each with its sentence. */
     public static List<Line> lines(Timeline timeline, List<TimelineEntry<?>> entries) {
-        var sentences = new Sentences(Names.in(timeline));
+        return lines(timeline, entries, DisplayZone.UTC);
+    }
+
+    /** The same, with the times in their sentences as this zone has them. */
+    public static List<Line> lines(Timeline timeline, List<TimelineEntry<?>> entries, DisplayZone zone) {
+        var sentences = new Sentences(Names.in(timeline), zone);
         return entries.stream().map(entry -> line(entry, sentences)).toList();
     }
 

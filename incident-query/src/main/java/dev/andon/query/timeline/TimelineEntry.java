@@ -1,6 +1,5 @@
 package dev.andon.query.timeline;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.Phase;
 import dev.andon.kernel.Verdict;
@@ -29,7 +28,6 @@ public record TimelineEntry<E extends IncidentEvent>(
     }
 
     /** What an entry said before, and what it says since. A text that was not there before has no {@code from}. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Replacement<T>(@Nullable T from, T to) {}
 
     /** What somebody put right. */

@@ -99,7 +99,7 @@ class ChangesSinceTest {
         ChangesSince brief = brief(1, TEN, declared());
 
         assertThat(brief.changes()).isEmpty();
-        assertThat(ChangesMarkdown.document(brief, DisplayZone.UTC)).contains("Nothing was recorded since.");
+        assertThat(CatchUpMarkdown.document(brief, DisplayZone.UTC)).contains("Nothing was recorded since.");
     }
 
     @Test
@@ -151,7 +151,7 @@ class ChangesSinceTest {
     }
 
     private static String markdown(long since, Instant now, IncidentEvent... events) {
-        return ChangesMarkdown.document(brief(since, now, events), DisplayZone.UTC);
+        return CatchUpMarkdown.document(brief(since, now, events), DisplayZone.UTC);
     }
 
     private static ChangesSince brief(long since, Instant now, IncidentEvent... events) {

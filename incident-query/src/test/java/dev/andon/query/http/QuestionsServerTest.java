@@ -190,18 +190,19 @@ class QuestionsServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/timeline", "/postmortem"})
-    void aFormatThatDoesNotExistIsRefusedWithThoseThatDo(String path) {
+    @CsvSource({"/timeline, application/pdf, pdf", "/postmortem, text/csv, csv"})
+    void aFormatThatDoesNotExistIsRefusedWithThoseThatDo(String path, String mediaType, String format) {
         problem(
                 client.get()
                         .uri("/api/v1/incidents/INC-1" + path)
-                        .accept(MediaType.APPLICATION_PDF)
+                        .accept(MediaType.parseMediaType(mediaType))
                         .exchange()
                         .expectStatus()
                         .isEqualTo(406),
                 "not-acceptable").jsonPath("$.detail")
                 .value(String.class, detail -> assertThat(detail).contains("markdown"));
-        problem(get("/api/v1/incidents/INC-1" + path + "?format=pdf").expectStatus().isEqualTo(406), "not-acceptable");
+        problem(get("/api/v1/incidents/INC-1" + path + "?format=" + format).expectStatus().isEqualTo(406),
+                "not-acceptable");
     }
 
     @ParameterizedTest
@@ -332,6 +333,27 @@ class QuestionsServerTest {
                 .isOk()
                 .expectBody(String.class)
                 .value(markdown -> assertThat(markdown).contains("## PRB-1: Restarts lose the cache"));
+    }
+
+    @Test
+    void incidentsThatLookAlikeAreFoundAndComeWithTheRequestThatLinksThem() {
+        get("/api/v1/incidents/INC-3/similar?limit=3").expectStatus().isOk()
+                .expectBody()
+                .jsonPath("$.compared").isEqualTo(INCIDENTS - 1)
+                .jsonPath("$.incidents.length()").isEqualTo(3)
+                .jsonPath("$.incidents[0].reasons[0].common[0]").isEqualTo("fails")
+                .jsonPath("$.incidents[?(@.incidentId=='INC-1')].link.post")
+                .value(List.class, posts -> assertThat((List<?>) posts).allMatch(
+                        "/api/v1/problems/PRB-1/incidents"::equals));
+        problem(get("/api/v1/incidents/INC-3/similar?atPosition=2").expectStatus().isNotFound(), "incident-not-found");
+        get("/api/v1/reports/recurring-problems").expectStatus().isOk()
+                .expectBody()
+                .jsonPath("$.lookalikes.unlinked").isEqualTo(INCIDENTS - 2)
+                .jsonPath("$.lookalikes.compared").isEqualTo(INCIDENTS - 2)
+                .jsonPath("$.brokenPromises.length()").isEqualTo(0);
+        get("/api/v1/reports/recurring-problems?format=html&zone=Africa/Johannesburg").expectStatus().isOk()
+                .expectBody(String.class)
+                .value(page -> assertThat(page).contains("<h1>Recurring problems</h1>", "Africa/Johannesburg"));
     }
 
     @Test

@@ -4,9 +4,7 @@ import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.Golden;
 import dev.andon.query.History;
 import dev.andon.query.Sample;
-import dev.andon.query.incidents.Incident;
-import dev.andon.query.recurringproblems.ProblemHistory;
-import dev.andon.query.timeline.Timeline;
+import dev.andon.query.document.DocumentWriter;
 import org.junit.jupiter.api.Test;
 
 class PostmortemGoldenTest {
@@ -22,13 +20,18 @@ class PostmortemGoldenTest {
     }
 
     private static void assertDocuments(String name, History history) {
-        Timeline timeline = history.timeline();
-        Incident incident = Incident.of(timeline, timeline.version()).orElseThrow();
-        var draft = PostmortemDraft.of(
-                incident, timeline, ProblemHistory.problemsIn(history), history.recorded().size());
-        Golden.matches(name + "-postmortem.md", PostmortemMarkdown.document(draft, timeline));
+        Golden.matches(name + "-postmortem.md", Drafts.markdown(history));
         Golden.matches(
                 name + "-postmortem.json",
-                AndonJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(draft));
+                AndonJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(Drafts.of(history)));
+    }
+
+    /** What templates are tried on when a server starts, and what their authors look at. */
+    @Test
+    void theExampleForTemplatesIsTheDraftOfGitlab() {
+        Golden.matches(
+                "../../../main/resources/templates/postmortem.example.json",
+                AndonJson.mapper().writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(DocumentWriter.tree(Drafts.of(Sample.gitlab()))));
     }
 }

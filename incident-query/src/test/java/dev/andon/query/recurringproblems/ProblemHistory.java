@@ -18,7 +18,7 @@ public final class ProblemHistory {
         return problemsIn(history, new Viewpoint(Long.MAX_VALUE, Instant.parse("2026-12-31T00:00:00Z"), null));
     }
 
-    static List<Problem> problemsIn(History history, Viewpoint viewpoint) {
+    public static List<Problem> problemsIn(History history, Viewpoint viewpoint) {
         var incidents = history.documents(new IncidentsProjection());
         return history.documents(new ProblemsProjection()).values().stream()
                 .flatMap(document -> Problem.of(

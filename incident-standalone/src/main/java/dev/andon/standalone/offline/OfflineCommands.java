@@ -28,7 +28,8 @@ public final class OfflineCommands {
     public static int run(String... arguments) {
         // standard output is for what was asked for
         System.setProperty("logback.configurationFile", "logback-offline.xml");
-        return Objects.requireNonNull(COMMANDS.get(arguments[0])).get().execute(Stream.of(arguments).skip(1).toArray(String[]::new));
+        return Objects.requireNonNull(COMMANDS.get(arguments[0])).get()
+                .execute(Stream.of(arguments).skip(1).toArray(String[]::new));
     }
 
     /** @param notDone what to say before the reason, when it could not be done at all */

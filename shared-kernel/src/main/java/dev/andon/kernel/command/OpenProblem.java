@@ -9,7 +9,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a thing that causes incidents a name of its own; {@code incidentIds} are the ones that it is known to have caused. */
+/**
+ * Gives a thing that causes incidents a name of its own.
+ *
+ * @param incidentIds the incidents that it is known to have caused
+ */
 public record OpenProblem(
         ProblemId problemId,
         @Line String title,

@@ -151,9 +151,14 @@ class LiveServerTest {
             var told = new ArrayList<Long>();
             String after = "";
             try (var reader = reader(socket.getInputStream())) {
+                long begun = 0;
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     if (line.startsWith("id: ")) {
-                        told.add(Long.parseLong(line.substring(4)));
+                        begun = Long.parseLong(line.substring(4));
+                    } else if (line.isEmpty() && begun > 0) {
+                        // Only now it is complete: the connection may break in the middle of one.
+                        told.add(begun);
+                        begun = 0;
                     } else if (line.startsWith("event: dropped")) {
                         after = reader.readLine();
                     }

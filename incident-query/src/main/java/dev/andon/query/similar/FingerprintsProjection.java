@@ -1,0 +1,56 @@
+package dev.andon.query.similar;
+
+import dev.andon.kernel.event.IncidentEvent;
+import dev.andon.query.readmodel.DocumentKey;
+import dev.andon.query.readmodel.Projection;
+import dev.andon.query.readmodel.Recorded;
+import dev.andon.query.readmodel.Sortable;
+import dev.andon.query.timeline.Entry;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A document for each incident. */
+public final class FingerprintsProjection implements Projection<FingerprintDocument> {
+
+    /** By this, who keeps the documents in memory finds those that are new to them. */
+    static final String CHANGED = "changed";
+
+    @Override
+    public String name() {
+        return "fingerprints";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<FingerprintDocument> documentType() {
+        return FingerprintDocument.class;
+    }
+
+    @Override
+    public Set<DocumentKey> keysOf(Recorded recorded) {
+        return recorded.event() instanceof IncidentEvent event && FingerprintDocument.mayBelong(event)
+                ? event.incidents().stream()
+                        .map(incident -> DocumentKey.single(incident.value()))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    @Override
+    public FingerprintDocument apply(
+            @Nullable FingerprintDocument document, DocumentKey key, Recorded recorded) {
+        return Objects.requireNonNullElseGet(document, FingerprintDocument::empty)
+                .after(Entry.of(recorded, (IncidentEvent) recorded.event()));
+    }
+
+    @Override
+    public Map<String, String> indexOf(FingerprintDocument document) {
+        return Map.of(CHANGED, Sortable.number(document.changed()));
+    }
+}

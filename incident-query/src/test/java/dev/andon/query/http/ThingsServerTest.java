@@ -1,0 +1,322 @@
+package dev.andon.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.andon.eventstore.EventStore;
+import dev.andon.eventstore.sqlite.SqliteEventLog;
+import dev.andon.kernel.ActionItemId;
+import dev.andon.kernel.ActionItemKind;
+import dev.andon.kernel.AnswerId;
+import dev.andon.kernel.AvailabilityPeriod;
+import dev.andon.kernel.ChangeId;
+import dev.andon.kernel.Detection;
+import dev.andon.kernel.DetectionSource;
+import dev.andon.kernel.Health;
+import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.OperationsReviewId;
+import dev.andon.kernel.PlannedEventId;
+import dev.andon.kernel.ReadinessAnswer;
+import dev.andon.kernel.ReadinessCheckId;
+import dev.andon.kernel.RollbackId;
+import dev.andon.kernel.RollbackOutcome;
+import dev.andon.kernel.RollbackPlan;
+import dev.andon.kernel.RolledBackChange;
+import dev.andon.kernel.RunbookId;
+import dev.andon.kernel.Severity;
+import dev.andon.kernel.event.ActionItemCompleted;
+import dev.andon.kernel.event.ActionItemProposed;
+import dev.andon.kernel.event.ChangeRegistered;
+import dev.andon.kernel.event.CheckInRecorded;
+import dev.andon.kernel.event.EntryCorrected;
+import dev.andon.kernel.event.ImpactRecorded;
+import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentResolved;
+import dev.andon.kernel.event.OperationsReviewHeld;
+import dev.andon.kernel.event.PlannedEventScheduled;
+import dev.andon.kernel.event.ReadinessCheckOpened;
+import dev.andon.kernel.event.ReadinessItemAnswered;
+import dev.andon.kernel.event.RollbackCompleted;
+import dev.andon.kernel.event.RollbackStarted;
+import dev.andon.kernel.event.RunbookPublished;
+import dev.andon.kernel.event.RunbookStepExecuted;
+import dev.andon.kernel.event.ServiceRegistered;
+import dev.andon.kernel.event.WhyAnswered;
+import dev.andon.query.History;
+import dev.andon.query.QueryConfiguration;
+import dev.andon.query.RecordedHistory;
+import dev.andon.query.readmodel.ReadModelStore;
+import dev.andon.query.readmodel.sqlite.SqliteReadModelStore;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** What is no incident, and the reports of the operations day, through a real server. */
+class ThingsServerTest {
+
+    private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
+    private static final IncidentId INCIDENT = IncidentId.of(1);
+    private static final RollbackId ROLLBACK = new RollbackId("RB-1111");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private static ConfigurableApplicationContext server;
+
+    @SuppressWarnings("NullAway.Init")
+    private static WebTestClient client;
+
+    private static String base = "";
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({QueryConfiguration.class, UnmatchedRequests.class})
+    static class Server {
+
+        @Bean
+        EventStore eventStore() {
+            return new EventStore(SqliteEventLog.open(directory), Clock.systemUTC());
+        }
+
+        @Bean
+        ReadModelStore readModelStore() {
+            return SqliteReadModelStore.open(directory.resolve("read-models.db"));
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        server = new SpringApplicationBuilder(Server.class).web(WebApplicationType.REACTIVE)
+                .run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
+        long head = RecordedHistory.in(server.getBean(EventStore.class), history());
+        base = "http://127.0.0.1:" + Objects.requireNonNull(
+                server.getEnvironment().getProperty("local.server.port"));
+        client = WebTestClient.bindToServer()
+                .baseUrl(base)
+                .defaultHeader("Andon-Min-Position", Long.toString(head))
+                .responseTimeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/services/checkout, $.availabilityObjective, 99.9", "/services/checkout, $.lastCheckIn.health, AMBER",
+        "/services/checkout, $.nextCheckInDueAt, 2026-03-02T23:00:00Z",
+        "/services/checkout?atPosition=1, $.registrations.length(), 1",
+        "/changes/CHG-1, $.state, ROLLED_BACK", "/changes/CHG-1, $.rollbacks[0].incidentId, INC-1",
+        "/changes/CHG-2, $.rollbackPlanMissing, true", "/changes?service=checkout, $.changes.length(), 1",
+        "/changes?rollbackPlan=missing, $.changes[0].changeId, CHG-2", "/runbooks/RBK-1, $.version, 2",
+        "/runbooks/RBK-1, $.executions[0].instruction, Restart it", "/runbooks?service=search, $.runbooks.length(), 0",
+        "/planned-events/EVT-1, $.title, Cup final",
+        "/planned-events?to=2026-06-12T18:00:00Z, $.plannedEvents.length(), 0",
+        "/readiness-checks/RDY-1, $.notReady[0], 2", "/readiness-checks/RDY-1, $.unanswered[0], 1",
+        "/operations-reviews/OPS-1, $.decisions[0], No releases",
+        "/operations-reviews, $.operationsReviews.length(), 1",
+        "/action-items/ACT-1, $.title, Alert on a full pool", "/action-items/ACT-1, $.overdue, true",
+        "/action-items?status=COMPLETED, $.actionItems[0].actionItemId, ACT-2",
+        "/action-items?overdue=true, $.actionItems[*].title, Alert on a full pool",
+        "/action-items?owner=carol&kind=PREVENT&incident=INC-1, $.actionItems.length(), 1",
+        "/incidents/INC-1/action-items, $.actionItems.length(), 3",
+        "/incidents/INC-1/five-whys, $.fiveWhys.whys[0].answer, The pool was full",
+        "/reports/service-levels?from=2026-03-02T00:00:00Z&to=2026-03-03T00:00:00Z, $.today.services[0].service, checkout",
+        "/reports/service-levels?from=2026-03-02T00:00:00Z&to=2026-03-02T20:00:00Z&service=checkout, "
+                + "$.today.services[0].availability.weighted, 95.0",
+        "/reports/operations-review?date=2026-03-02, $.incidents[0].incidentId, INC-1",
+        "/reports/operations-review?date=2026-03-02, $.detectionGaps.length(), 1",
+        "/reports/operations-review?date=2026-03-02, $.overdue[*].title, Alert on a full pool",
+        "/reports/operations-review?date=2026-03-03, $.lastReview.decisions[0], No releases",
+        "/reports/operations-review?date=2026-03-02, $.postmortemsToSchedule[0].dueBy, 2026-03-09",
+        "/reports/operations-review?date=2026-03-01&zone=Pacific/Honolulu, $.to, 2026-03-02T10:00:00Z",
+        "/reports/readiness?from=2026-06-12T00:00:00Z&to=2026-06-13T00:00:00Z, $.open, true",
+        "/reports/readiness?weekend=2026-W24, $.from, 2026-06-13T00:00:00Z",
+        "/reports/readiness?weekend=2026-W10, $.stage, OVER",
+        "/reports/look-back?period=2026-03, $.bySeverity[1].incidents[0], INC-1",
+        "/reports/look-back?period=2026-Q1, $.worstMonth, 2026-03",
+        "/reports/look-back?period=2026-03, $.durations.timeToMitigate.median, PT1H",
+        "/reports/look-back?period=2026-03, $.actionItems.notDone[0], ACT-1",
+        "/reports/dead-air, $.missedCheckIns[0].service, checkout",
+        "/reports/rollbacks, $.notReapplied[0].rollbackId, RB-1111",
+        "/reports/rollbacks, $.measured[0].beyondPlan, PT20M",
+        "/reports/rollbacks, $.changesWithoutPlan[0].changeId, CHG-2",
+        "/reports/rollbacks?atPosition=8, $.measured.length(), 0"})
+    void everythingThatWasRecordedCanBeAskedFor(String path, String where, String expected) {
+        String body = body("/api/v1" + path);
+
+        Object found = JsonPath.read(body, where);
+        assertThat(found instanceof List<?> several ? several.getFirst() : found).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/services/nothing, service-not-found", "/changes/CHG-9, change-not-found",
+        "/runbooks/RBK-9, runbook-not-found", "/planned-events/EVT-9, planned-event-not-found",
+        "/readiness-checks/RDY-9, readiness-check-not-found", "/operations-reviews/OPS-9, operations-review-not-found",
+        "/action-items/ACT-9, action-item-not-found", "/incidents/INC-9/action-items, incident-not-found",
+        "/incidents/INC-9/five-whys, incident-not-found",
+        "/services/checkout?asOf=2026-02-01T00:00:00Z, service-not-found",
+        "/reports/service-levels?service=nothing, service-not-found"})
+    void whatWasNeverRecordedIsNotFound(String path, String type) {
+        exactly("/api/v1" + path).expectStatus().isNotFound().expectBody()
+                .jsonPath("$.type").isEqualTo("/problems/" + type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/changes?rollbackPlan=perhaps", "/changes?limit=501", "/action-items?overdue=maybe",
+        "/action-items?sort=owner", "/changes/INC-1",
+        "/planned-events?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
+        "/reports/service-levels?from=2999-01-01T00:00:00Z", "/reports/service-levels?to=2026-03-01T00:00:00Z",
+        "/reports/service-levels?from=1026-03-01T00:00:00Z", "/services?knownAt=2999-01-01T00:00:00Z",
+        "/reports/service-levels?zone=Atlantis", "/reports/operations-review?date=2999-01-01",
+        "/reports/operations-review?date=yesterday", "/reports/readiness?weekend=2026-W54",
+        "/reports/readiness?from=2026-03-02T00:00:00Z",
+        "/reports/readiness?weekend=2026-W10&from=2026-03-02T00:00:00Z&to=2026-03-03T00:00:00Z",
+        "/reports/look-back?period=2026", "/reports/look-back?period=2999-Q1",
+        "/reports/rollbacks?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z"})
+    void aQuestionThatMakesNoSenseIsRefused(String path) {
+        exactly("/api/v1" + path).expectStatus().isBadRequest();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"actionItemId, ACT-1 ACT-2 ACT-3", "-actionItemId, ACT-3 ACT-2 ACT-1", "dueAt, ACT-1 ACT-3 ACT-2",
+        "-dueAt, ACT-2 ACT-3 ACT-1"})
+    void pagesTogetherHoldEveryActionItemOnceOfThePresentAndOfThePast(String sort, String expected) {
+        for (String past : List.of("", "&knownAt=" + Instant.now())) {
+            var seen = new ArrayList<String>();
+            String next = "/api/v1/action-items?limit=1&sort=" + sort + past;
+            while (next != null) {
+                var answer = exactly(next).expectStatus().isOk().expectBody(String.class).returnResult();
+                String body = Objects.requireNonNull(answer.getResponseBody());
+                seen.addAll(JsonPath.<List<String>>read(body, "$.actionItems[*].actionItemId"));
+                String link = answer.getResponseHeaders().getFirst(HttpHeaders.LINK);
+                next = link == null ? null : link.replaceAll("<(.*)>; rel=\"next\"", "$1");
+            }
+            assertThat(String.join(" ", seen)).as(sort + past).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"service-levels", "operations-review", "readiness", "look-back", "dead-air", "rollbacks"})
+    void everyReportIsWrittenForPeopleToo(String report) {
+        assertThat(body("/api/v1/reports/" + report + "?format=markdown")).startsWith("# ")
+                .contains("All times are UTC.");
+        assertThat(body("/api/v1/reports/" + report + "?format=html&zone=Africa/Johannesburg"))
+                .startsWith("<!DOCTYPE html>").contains("Africa/Johannesburg");
+        assertThat(body("/api/v1/reports/" + report + "?atPosition=8")).contains("\"position\":8");
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        String link = Objects.requireNonNull(exactly("/api/v1/changes?limit=1").expectBody(String.class).returnResult()
+                .getResponseHeaders().getFirst(HttpHeaders.LINK));
+        String cursor = link.replaceAll(".*[?&]cursor=([^&>]*).*", "$1");
+
+        exactly("/api/v1/changes?limit=1&cursor=" + cursor).expectStatus().isOk();
+        exactly("/api/v1/services?limit=1&cursor=" + cursor).expectStatus().isBadRequest();
+    }
+
+    @Test
+    void theFiguresOfThenStandBesideThoseOfToday() {
+        String answer = body("/api/v1/reports/service-levels?from=2026-03-02T00:00:00Z&to=2026-03-02T20:00:00Z"
+                + "&service=checkout&atPosition=8");
+
+        assertThat(JsonPath.<Object>read(answer, "$.today.services[0].downtime.unweighted")).isEqualTo("PT1H");
+        assertThat(JsonPath.<Object>read(answer, "$.then.position")).isEqualTo(8);
+        assertThat(JsonPath.<Object>read(answer, "$.then.services[0].windows.length()")).isEqualTo(0);
+        assertThat(body("/api/v1/reports/service-levels?format=markdown&from=2026-03-02T00:00:00Z"
+                + "&to=2026-03-02T20:00:00Z&zone=Africa/Johannesburg"))
+                .contains("| checkout | 99.9 % | 95 % | 95 % |", "12:00 (10:00 UTC)");
+        assertThat(body("/api/v1/reports/service-levels?format=html")).startsWith("<!DOCTYPE html>");
+    }
+
+    static String body(String path) {
+        return Objects.requireNonNull(
+                exactly(path).expectStatus().isOk().expectBody(String.class).returnResult().getResponseBody());
+    }
+
+    private static WebTestClient.ResponseSpec exactly(String path) {
+        return client.get().uri(URI.create(base + path)).exchange();
+    }
+
+    private static History history() {
+        var pool = new RolledBackChange("checkout", "2026.5", "Smaller pool", Duration.ofMinutes(20));
+        return History.of(
+                new ServiceRegistered("checkout", "team-cart", 99.5, null, null, minutes(-9000)),
+                new ServiceRegistered(
+                        "checkout", "team-cart", 99.9, AvailabilityPeriod.MONTH, Duration.ofHours(12), minutes(-8000)),
+                new ChangeRegistered(
+                        ChangeId.of(1), "checkout", "2026.5", "Smaller pool",
+                        new RollbackPlan(List.of("redeploy"), Duration.ofMinutes(20), null),
+                        minutes(-60)),
+                new ChangeRegistered(ChangeId.of(2), "search", "7", "New index", null, minutes(-50)),
+                new RunbookPublished(RunbookId.of(1), 1, "Restart", "checkout", List.of("Restart it"), minutes(-40)),
+                new RunbookPublished(
+                        RunbookId.of(1), 2, "Restart", "checkout", List.of("Tell support", "Restart it"), minutes(-30)),
+                new CheckInRecorded(null, "checkout", Health.GREEN, Map.of(), null, minutes(-20)),
+                new IncidentDeclared(
+                        INCIDENT, "Checkout fails", Severity.SEV2, List.of("checkout"),
+                        new Detection(DetectionSource.CUSTOMER, null), null, null, false, TEN),
+                new ImpactRecorded(INCIDENT, List.of("checkout"), TEN, minutes(60), 100, null, TEN),
+                new CheckInRecorded(INCIDENT, "checkout", Health.AMBER, Map.of("errors", 7.0), "Slow", minutes(60)),
+                new RunbookStepExecuted(
+                        INCIDENT, RunbookId.of(1), 2, 2, "Restart", "Restart it", null, minutes(11)),
+                new RollbackStarted(INCIDENT, ROLLBACK, ChangeId.of(1), pool, "It fills up", minutes(12)),
+                new RollbackCompleted(INCIDENT, ROLLBACK, RollbackOutcome.EFFECTIVE, null, minutes(52)),
+                new IncidentResolved(INCIDENT, "Rolled back", null, minutes(60)),
+                new WhyAnswered(
+                        INCIDENT, new AnswerId("W-1111"), "Why?", "The pool was full", null, List.of(), minutes(70)),
+                new ActionItemProposed(
+                        INCIDENT, ActionItemId.of(1), "Alert", ActionItemKind.DETECT, "bob", minutes(100), minutes(80)),
+                new ActionItemProposed(
+                        INCIDENT, ActionItemId.of(2), "Load test", ActionItemKind.PREVENT, "carol", null, minutes(81)),
+                new ActionItemProposed(
+                        INCIDENT, ActionItemId.of(3), "Drill", ActionItemKind.PROCESS, null,
+                        Instant.parse("2999-01-01T00:00:00Z"), minutes(82)),
+                new ActionItemCompleted(INCIDENT, ActionItemId.of(2), "Done", minutes(90)),
+                new EntryCorrected(INCIDENT, 16, "Unclear", "Alert on a full pool", null, minutes(91)),
+                new OperationsReviewHeld(
+                        OperationsReviewId.of(1), LocalDate.parse("2026-03-02"), List.of("No releases"),
+                        List.of("alice"), minutes(1440)),
+                new ReadinessCheckOpened(
+                        ReadinessCheckId.of(1), "Cup final", Instant.parse("2026-06-12T18:00:00Z"),
+                        Instant.parse("2026-06-12T23:00:00Z"), List.of("checkout"),
+                        List.of("Is somebody on call?", "Is the capacity doubled?"), minutes(1500)),
+                new ReadinessItemAnswered(
+                        ReadinessCheckId.of(1), 2, ReadinessAnswer.NO, "Ordered", minutes(1501)),
+                new PlannedEventScheduled(
+                        PlannedEventId.of(1), "Cup final", Instant.parse("2026-06-12T18:00:00Z"),
+                        Instant.parse("2026-06-12T23:00:00Z"), "Twice a Saturday", List.of("checkout"),
+                        List.of("carol"), ReadinessCheckId.of(1), minutes(1502)));
+    }
+
+    private static Instant minutes(int minutes) {
+        return TEN.plus(Duration.ofMinutes(minutes));
+    }
+}
