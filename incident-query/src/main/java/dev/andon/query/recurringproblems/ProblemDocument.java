@@ -4,7 +4,6 @@ import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.event.IncidentLinkedToProblem;
 import dev.andon.query.readmodel.Viewpoint;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
