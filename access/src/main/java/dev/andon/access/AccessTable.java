@@ -137,7 +137,7 @@ public final class AccessTable {
             gets(AUDITING, "/api-keys", "/api-keys/{apiKeyId}", "/audit/events", "/audit/journal",
                     "/admin/projections"),
             posts(
-                    ADMINISTERING, "/audit/journal", "/admin/projections/{projection}/rebuild",
+                    ADMINISTERING, "/admin/projections/{projection}/rebuild",
                     "/admin/projections/{projection}/resumption"),
             Stream.of(new Row(HttpMethod.GET, parse("/actuator/prometheus"), AUDITING)))
             .flatMap(rows -> rows)

@@ -38,6 +38,7 @@ final class Appender {
     private final CommitIds commitIds = new CommitIds();
     private final AtomicInteger calls = new AtomicInteger();
     // of the one round at a time
+    private boolean ownRound;
     private int callsHeard;
     private int lostRaces;
     private boolean inDoubt;
@@ -62,7 +63,7 @@ final class Appender {
             waiting.admit(draft);
             Request request = Request.of(draft);
             enter(request);
-            return request.answer().asMono().publishOn(callers);
+            return request.isAnswered() ? request.answer().asMono() : request.answer().asMono().publishOn(callers);
         });
     }
 
@@ -104,8 +105,13 @@ final class Appender {
                 .map(RecordedEvent::position);
     }
 
+    /**
+     * Whoever finds nobody at it records his own commit himself: he would only wait for the one who did it for him. What
+     * comes meanwhile is not his to wait for, and goes to the thread that writes.
+     */
     private void serve() {
         if (calls.getAndIncrement() == 0) {
+            ownRound = true;
             Mono.defer(this::round).repeat(this::isNotDone).subscribe();
         }
     }
@@ -177,7 +183,11 @@ final class Appender {
 
     private Mono<Void> record(Batch batch) {
         long time = System.nanoTime();
-        return reinsertion.append(batch.base(), batch.commits())
+        Mono<Void> appended = ownRound
+                ? reinsertion.appendHere(batch.base(), batch.commits())
+                : reinsertion.append(batch.base(), batch.commits());
+        ownRound = false;
+        return appended
                 .doOnSuccess(_ -> {
                     tally.written(time);
                     tail.confirm(time);

@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
  *
  * <p>One convention for positions, everywhere: "after" names the last position somebody has seen (0 for none), and what
  * comes back stands at greater positions. An adapter answers only from data that cannot be rolled back any more, never
- * blocks the subscribing thread, and signals on threads that may be blocked; but for an append, which signals where it is
- * soonest.
+ * blocks the subscribing thread (but see {@link #appendHere}), and signals on threads that may be blocked; but for an
+ * append, which signals where it is soonest.
  */
 public interface EventLog extends AutoCloseable {
 
@@ -27,6 +27,14 @@ public interface EventLog extends AutoCloseable {
      * failure leaves that open, and calls for the same append again.
      */
     Mono<Void> append(Head expected, List<Commit> commits);
+
+    /**
+     * The same, for a caller who has nothing to do but wait for it: it may be done in the subscribing thread, if that is one
+     * that may block. Two changes of thread cost as much as half an fsync.
+     */
+    default Mono<Void> appendHere(Head expected, List<Commit> commits) {
+        return append(expected, commits);
+    }
 
     /** The commits that hold events after the given position, up to the head at subscription. The first may begin before it. */
     Flux<Commit> read(long after);

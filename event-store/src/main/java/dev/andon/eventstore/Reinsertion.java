@@ -3,6 +3,7 @@ package dev.andon.eventstore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
@@ -33,9 +34,18 @@ final class Reinsertion {
 
     /** Fails as {@link EventLog#append} does where the outcome is certain, else with {@link InDoubtException}. */
     Mono<Void> append(Head expected, List<Commit> commits) {
+        return insist(() -> log.append(expected, commits));
+    }
+
+    /** The same, if possible in the subscribing thread. */
+    Mono<Void> appendHere(Head expected, List<Commit> commits) {
+        return insist(() -> log.appendHere(expected, commits));
+    }
+
+    private Mono<Void> insist(Supplier<Mono<Void>> attempt) {
         return Mono.defer(() -> {
             Doubt doubt = new Doubt(now() + insistence.toMillis());
-            return Mono.defer(() -> log.append(expected, commits))
+            return Mono.defer(attempt)
                     .timeout(overdue.signal())
                     .onErrorMap(doubt::leaves, InDoubtException::new)
                     .retryWhen(AGAIN.filter(failure -> failure instanceof InDoubtException && now() < doubt.end));

@@ -29,6 +29,7 @@ public final class QueriesBenchmark {
         System.out.printf("# plan: %s, %,d events of %,d incidents%n", plan.name(), events, plan.incidents());
         var table = new Table();
         table.measure("building read models", () -> new Rebuilding(plan, directory).measure());
+        table.measure("a long timeline", () -> new LongTimelines(plan, directory).measure());
         try (var server = ServerProcess.start(QueryServer.class, directory)) {
             var asker = new Asker(server.address());
             asker.awaitReadModels();

@@ -5,6 +5,7 @@ import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.Tag;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +22,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the index in the file does not have yet. A commit is safe once its own row is on disk, since the index can be
  * derived from it; written with each commit, the index costs several pages spread over the file for each page of events.
- * So it is written some thousand rows at a time, and what is missing is looked up here.
+ * So it is written many thousand rows at a time, in its own order: a page that several rows go to is then written once. What
+ * is missing is looked up here.
  *
  * <p>Each commit up to the head is in here, in the file's index, or for a moment in both; so who looks for one looks here
  * first. The other way round, one that moves from here to there meanwhile is seen in neither.
  */
 final class Backlog {
 
-    private static final int MAX_ROWS = 2_048;
+    private static final int MAX_ROWS = 16_384;
 
     private Map<Subject, NavigableSet<Long>> firsts = new HashMap<>();
     private Map<String, Long> commands = new HashMap<>();
+    private final int most;
     private int rows;
+
+    Backlog() {
+        this(MAX_ROWS);
+    }
+
+    Backlog(int most) {
+        this.most = most;
+    }
 
     synchronized void add(List<Commit> commits) {
         for (Commit commit : commits) {
@@ -46,7 +59,7 @@ final class Backlog {
     }
 
     synchronized boolean isFull() {
-        return rows >= MAX_ROWS;
+        return rows >= most;
     }
 
     /** Begins anew with these. */
@@ -57,16 +70,23 @@ final class Backlog {
         add(commits);
     }
 
-    /** A copy, to be written. */
-    synchronized Map<Subject, List<Long>> rows() {
-        return firsts.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    /** A copy, to be written, in the order of the index. */
+    synchronized SortedMap<Subject, List<Long>> rows() {
+        SortedMap<Subject, List<Long>> rows = new TreeMap<>(Subject.IN_ORDER);
+        firsts.forEach((subject, positions) -> rows.put(subject, List.copyOf(positions)));
+        return rows;
     }
 
-    /** A copy, to be written. */
-    synchronized Map<String, Long> commands() {
-        return Map.copyOf(commands);
+    /** A copy, to be written, in the order of the index. */
+    synchronized List<Result> results() {
+        return commands.entrySet().stream()
+                .map(command -> new Result(CommandFingerprint.of(command.getKey()), command.getValue()))
+                .sorted(Comparator.comparingLong(Result::fingerprint))
+                .toList();
     }
+
+    /** Where the commit begins that is the result of a command. */
+    record Result(long fingerprint, long first) {}
 
     /** From here, or else from the index. */
     Optional<Commit> commitOf(String commandId, StoreConnection connection) throws SQLException {

@@ -2,6 +2,7 @@ package dev.andon.eventstore.sqlite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,19 +32,19 @@ final class Folding implements AutoCloseable {
 
     private final StoreConnection own;
     private final StoreConnection writers;
-    private final ExecutorService writing;
+    private final Executor betweenAppends;
     private final ExecutorService folding = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("andon-log-folder").factory());
     private final AtomicBoolean atIt = new AtomicBoolean();
     private int writes;
 
-    Folding(StoreConnection own, StoreConnection writers, ExecutorService writing) {
+    Folding(StoreConnection own, StoreConnection writers, Executor betweenAppends) {
         this.own = own;
         this.writers = writers;
-        this.writing = writing;
+        this.betweenAppends = betweenAppends;
     }
 
-    /** In the thread that writes, between two appends. */
+    /** By whoever writes, between two appends. */
     void foldIfWorthwhile() {
         if (++writes % WRITES_BETWEEN_LOOKS == 0 && !atIt.get() && pagesLeft(LOOK, writers) >= PAGES) {
             atIt.set(true);
@@ -61,7 +62,7 @@ final class Folding implements AutoCloseable {
             pagesLeft(FOLD, own);
             passes++;
         } while (pagesLeft(LOOK, own) > FEW_PAGES && passes < MAX_PASSES);
-        writing.execute(() -> {
+        betweenAppends.execute(() -> {
             pagesLeft(FOLD, writers);
             atIt.set(false);
         });

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * Writes where subjects occur, as numbers: written out, a tag and a type take more room than all else in the index, once
@@ -33,13 +34,13 @@ final class OccurrenceIndex {
     /** In the transaction of the caller. Afterwards each commit up to this position is in the index. */
     void write(Backlog backlog, long upTo) throws SQLException {
         writeOccurrences(backlog.rows());
-        writeCommands(backlog.commands());
+        writeResults(backlog.results());
         PreparedStatement move = connection.statement(MOVE);
         move.setLong(1, upTo);
         move.executeUpdate();
     }
 
-    private void writeOccurrences(Map<Subject, List<Long>> rows) throws SQLException {
+    private void writeOccurrences(SortedMap<Subject, List<Long>> rows) throws SQLException {
         long greatest = number(GREATEST);
         PreparedStatement row = connection.statement(ADD_OCCURRENCE);
         for (Map.Entry<Subject, List<Long>> occurrences : rows.entrySet()) {
@@ -56,11 +57,11 @@ final class OccurrenceIndex {
         }
     }
 
-    private void writeCommands(Map<String, Long> firsts) throws SQLException {
+    private void writeResults(List<Backlog.Result> results) throws SQLException {
         PreparedStatement row = connection.statement(ADD_COMMAND);
-        for (Map.Entry<String, Long> command : firsts.entrySet()) {
-            row.setLong(1, CommandFingerprint.of(command.getKey()));
-            row.setLong(2, command.getValue());
+        for (Backlog.Result result : results) {
+            row.setLong(1, result.fingerprint());
+            row.setLong(2, result.first());
             row.executeUpdate();
         }
     }

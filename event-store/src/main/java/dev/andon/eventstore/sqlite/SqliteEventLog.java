@@ -82,6 +82,14 @@ public final class SqliteEventLog implements EventLog {
     }
 
     @Override
+    public Mono<Void> appendHere(Head expected, List<Commit> commits) {
+        return threads.writeHere(writer -> {
+            writer.append(expected, commits);
+            return commits;
+        }).then();
+    }
+
+    @Override
     public Flux<Commit> read(long after) {
         return Flux.defer(() -> {
             long upTo = threads.head().position();

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * One thread writes, a few others read, and nobody else's thread ever waits for the disk. What the readers answer goes on
+ * One thread writes, a few others read, and nobody else's thread ever waits for the disk who did not offer to. Whoever
+ * writes has the turn: while one does so in his own thread, the one that writes waits for it. What the readers answer goes on
  * in a virtual thread: a caller that blocked one of these for the answer to a second question would wait for itself.
  */
 final class StoreThreads implements AutoCloseable {
@@ -32,6 +34,9 @@ final class StoreThreads implements AutoCloseable {
     private static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
 
     private final CommitWriter writer;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Folding folding;
+    private boolean finished;
     private final List<StoreConnection> connections;
     private final BlockingQueue<CommitReader> idleReaders = new LinkedBlockingQueue<>();
     private final ExecutorService writing = Executors
@@ -44,13 +49,11 @@ final class StoreThreads implements AutoCloseable {
         T with(S storage) throws SQLException;
     }
 
-    private final Folding folding;
-
     private StoreThreads(List<StoreConnection> connections) throws SQLException {
         this.connections = connections;
         Backlog backlog = new Backlog();
         this.writer = new CommitWriter(connections.getFirst(), backlog);
-        this.folding = new Folding(connections.getLast(), connections.getFirst(), writing);
+        this.folding = new Folding(connections.getLast(), connections.getFirst(), this::betweenAppends);
         connections.stream().skip(1).limit(READERS).map(connection -> new CommitReader(connection, backlog))
                 .forEach(idleReaders::add);
     }
@@ -78,11 +81,49 @@ final class StoreThreads implements AutoCloseable {
     /** Signals in the one thread that writes. */
     <T> Mono<T> write(Work<CommitWriter, T> work) {
         return on(writing, () -> {
+            turn.lock();
+            return inTurn(work);
+        }).onErrorMap(IllegalStateException.class,
+                closed -> new NotStoredException("Nothing was stored: " + closed.getMessage(), closed));
+    }
+
+    /** In the subscribing thread, if it may block and nobody else is writing. */
+    <T> Mono<T> writeHere(Work<CommitWriter, T> work) {
+        return Mono.defer(() -> {
+            if (Schedulers.isInNonBlockingThread() || !turn.tryLock()) {
+                return write(work);
+            }
+            if (finished) {
+                turn.unlock();
+                return write(work);
+            }
+            try {
+                return Mono.just(inTurn(work));
+            } catch (SQLException failure) {
+                return Mono.error(failure);
+            }
+        });
+    }
+
+    private <T> T inTurn(Work<CommitWriter, T> work) throws SQLException {
+        try {
             T result = work.with(writer);
             folding.foldIfWorthwhile();
             return result;
-        }).onErrorMap(IllegalStateException.class,
-                closed -> new NotStoredException("Nothing was stored: " + closed.getMessage(), closed));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void betweenAppends(Runnable work) {
+        writing.execute(() -> {
+            turn.lock();
+            try {
+                work.run();
+            } finally {
+                turn.unlock();
+            }
+        });
     }
 
     <T> Mono<T> read(Work<CommitReader, T> work) {
@@ -138,7 +179,10 @@ final class StoreThreads implements AutoCloseable {
         reading.close();
         folding.close();
         if (!writing.isShutdown()) {
-            writing.execute(writer::finish);
+            betweenAppends(() -> {
+                writer.finish();
+                finished = true;
+            });
         }
         writing.close();
         closeAll(connections);

@@ -11,6 +11,7 @@ import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
+import java.time.Instant;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,6 +38,22 @@ public final class ActionItemLedger {
     public Flux<ActionItem> all(Viewpoint viewpoint) {
         return chronicles.all(Kind.ACTION_ITEMS, viewpoint)
                 .concatMapIterable(chronicle -> in(chronicle, viewpoint));
+    }
+
+    /** Those that were due in the period. */
+    public Flux<ActionItem> due(Instant from, Instant to, Viewpoint viewpoint, boolean present) {
+        Flux<ActionItem> found = present
+                ? found(
+                        Chronicles.of(Kind.ACTION_ITEMS)
+                                .sortedBy(ChronicleIndex.DUE_AT)
+                                .whereAtLeast(ChronicleIndex.DUE_AT, ChronicleIndex.due(from))
+                                .whereBelow(ChronicleIndex.DUE_AT, ChronicleIndex.due(to)),
+                        viewpoint)
+                : all(viewpoint);
+        return found.filter(item -> {
+            Instant due = item.dueAt();
+            return due != null && !due.isBefore(from) && due.isBefore(to);
+        });
     }
 
     /** Those that are still to be done. */

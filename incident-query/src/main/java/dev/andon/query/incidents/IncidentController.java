@@ -101,14 +101,14 @@ public final class IncidentController {
         parameters.refuseOthers();
         DocumentQuery query = paging.narrow(filter.narrow(sort.apply(DocumentQuery.first(paging.limit() + 1))));
         return viewpoints.of(exchange, asked, incidents)
-                .flatMap(viewpoint -> (asked.ofThePresent()
+                .flatMap(viewpoint -> (asked.ofThePresent() && filter.isIndexed()
                         ? paging.page(exchange, found(query).filter(filter::matches), sort::placeOf)
-                        : paging.sortedPage(exchange, past(viewpoint).filter(filter::matches), sort::placeOf))
+                        : paging.sortedPage(exchange, among(viewpoint).filter(filter::matches), sort::placeOf))
                         .map(page -> Answer.json(new IncidentList(viewpoint.position(), page)).entity()));
     }
 
-    /** All that there were: what an index says of an incident today may not have been so then. */
-    private Flux<Incident> past(Viewpoint viewpoint) {
+    /** All that there were: what an index says of an incident today may not have been so then, and it knows no texts. */
+    private Flux<Incident> among(Viewpoint viewpoint) {
         return incidents.findAll().flatMapIterable(document -> Incident.of(document, viewpoint).stream().toList());
     }
 

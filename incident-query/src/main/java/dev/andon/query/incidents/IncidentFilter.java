@@ -49,6 +49,11 @@ record IncidentFilter(
         return narrowed;
     }
 
+    /** Whether what {@link #narrow} finds is all that it asks for, so that nobody need look at more. */
+    boolean isIndexed() {
+        return service == null && text == null;
+    }
+
     boolean matches(Incident incident) {
         return (status == null || incident.status() == status)
                 && (severity == null || incident.severity() == severity)

@@ -51,9 +51,9 @@ public final class Incidents {
         return present
                 ? at(
                         model.findInOrder(DocumentQuery.first(PAGE)
-                                .sortedBy(IncidentsProjection.IMPACT_FROM)
-                                .whereBelow(IncidentsProjection.IMPACT_FROM, Sortable.instant(to))
-                                .whereAtLeast(IncidentsProjection.IMPACT_TO, Sortable.instant(from))),
+                                .sortedBy(IncidentsProjection.IMPACT_TO)
+                                .whereAtLeast(IncidentsProjection.IMPACT_TO, Sortable.instant(from))
+                                .whereBelow(IncidentsProjection.IMPACT_FROM, Sortable.instant(to))),
                         viewpoint)
                 : all(viewpoint).filter(incident -> !incident.impact().isEmpty());
     }

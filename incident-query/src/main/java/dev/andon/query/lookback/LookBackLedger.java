@@ -53,9 +53,9 @@ final class LookBackLedger {
                 .collectList();
         var levels = serviceLevels.between(named.from(zone), named.to(zone), null, viewpoint, present);
         var recurring = problems.all(viewpoint).collectList()
-                .map(all -> RecurringProblems.recurring(all, period, viewpoint));
-        var promised = actionItems.all(viewpoint)
-                .filter(item -> wasDue(item, period, viewpoint.now()))
+                .map(all -> RecurringProblems.cameBack(all, period, viewpoint));
+        var promised = actionItems
+                .due(named.from(zone), earlier(named.to(zone), viewpoint.now()), viewpoint, present)
                 .collectList();
         var lost = Flux.fromIterable(named.months())
                 .filter(month -> !month.from(zone).isAfter(viewpoint.now()))
@@ -121,10 +121,9 @@ final class LookBackLedger {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** What was due later than now was not promised for a time that has passed. */
-    private static boolean wasDue(ActionItem item, Period period, Instant now) {
-        Instant due = item.dueAt();
-        return due != null && period.contains(due) && due.isBefore(now);
+    /** What is due later than now was not promised for a time that has passed. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static LookBack.Promises promises(List<ActionItem> due) {

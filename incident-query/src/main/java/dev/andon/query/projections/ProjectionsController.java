@@ -2,16 +2,18 @@ package dev.andon.query.projections;
 
 import dev.andon.apidocs.Operation;
 import dev.andon.apidocs.Schemas;
+import dev.andon.kernel.json.AndonJson;
 import dev.andon.monitoring.Ending;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
-import dev.andon.query.http.LiveAnswer;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
 import dev.andon.query.http.QuestionRefused;
+import dev.andon.query.http.Streamed;
 import dev.andon.query.readmodel.ProjectionStatus;
 import dev.andon.query.readmodel.ReadModels;
 import dev.andon.query.readmodel.http.Freshness;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -61,12 +63,20 @@ public final class ProjectionsController {
     }
 
     @GetMapping(PATH)
-    Mono<Void> projections(ServerWebExchange exchange) {
+    Mono<ResponseEntity<byte[]>> projections(ServerWebExchange exchange) {
         Format format = Format.wanted(
                 exchange.getRequest(), Format.JSON, Format.NDJSON, Format.EVENT_STREAM);
         QueryParameters.refuseAll(exchange.getRequest());
         return Freshness.of(exchange, models.all())
-                .flatMap(_ -> LiveAnswer.write(exchange, format, format == Format.JSON ? look().flux() : live()));
+                .flatMap(_ -> format == Format.JSON
+                        ? look().map(all -> Answer.json(all).entity())
+                        : Streamed.answer(exchange, format, live().map(all -> part(format, all))));
+    }
+
+    private static byte[] part(Format format, Projections all) {
+        String json = AndonJson.mapper().writeValueAsString(all);
+        return (format == Format.NDJSON ? json + "\n" : "data: %s\n\n".formatted(json))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @PostMapping(PATH + "/{projection}/rebuild")

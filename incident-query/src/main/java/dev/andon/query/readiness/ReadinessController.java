@@ -16,6 +16,7 @@ import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.servicelevels.ServiceLevelLedger;
 import dev.andon.query.servicelevels.ServiceLevels;
 import dev.andon.query.text.DisplayZone;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,8 @@ public final class ReadinessController {
                     Viewpoints.PARAMETERS).flatMap(List::stream).toList(),
             List.of()));
 
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private final Chronicles chronicles;
     private final Incidents incidents;
     private final ServiceLevelLedger serviceLevels;
@@ -71,6 +74,8 @@ public final class ReadinessController {
             parameters.contradiction(period.from() == null ? "from" : "to", "is missing: give both ends of the period");
         } else if (weekend != null && period.from() != null) {
             parameters.contradiction("weekend", "is another period than from and to: give one of them");
+        } else if (isTooLong(period)) {
+            parameters.contradiction("to", "is more than a year after from; ask for less at once");
         }
         Viewpoints.Asked asked = viewpoints.in(parameters);
         parameters.refuseOthers();
@@ -86,6 +91,12 @@ public final class ReadinessController {
                 .map(readiness -> Answer.page(
                         format, readiness, ReadinessMarkdown.TITLE, () -> ReadinessMarkdown.document(readiness, zone))
                         .entity());
+    }
+
+    private static boolean isTooLong(Period period) {
+        Instant from = period.from();
+        Instant to = period.to();
+        return from != null && to != null && Duration.between(from, to).compareTo(LONGEST) > 0;
     }
 
     private Mono<Readiness> during(Instant from, Instant to, Viewpoint viewpoint, boolean present) {

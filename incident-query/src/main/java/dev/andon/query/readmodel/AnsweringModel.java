@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -27,7 +28,8 @@ final class AnsweringModel<D> implements ReadModel<D> {
     private final ReadModelStore store;
     private final Bell bell;
     private final Duration patience;
-    private final RememberedGroups<D> remembered = new RememberedGroups<>(this::decode);
+    private final RememberedGroups<D> groups = new RememberedGroups<>(this::decode);
+    private final RememberedDocuments<D> all = new RememberedDocuments<>(this::decode);
     private final Sinks.Many<Long> positions = Sinks.many().replay().latestOrDefault(0L);
     private volatile @Nullable Answering answering;
     private volatile long position;
@@ -106,17 +108,15 @@ final class AnsweringModel<D> implements ReadModel<D> {
     @Override
     public Flux<D> findGroup(String group) {
         return projection.writesOnce()
-                ? Flux.defer(() -> {
-                    Answering vouching = answering;
-                    return ask(documents -> remembered.find(group, documents,
-                            vouching != null && documents.equals(vouching.documents()) ? vouching.position() : 0));
-                })
+                ? askVouched((documents, position) -> groups.find(group, documents, position))
                 : ask(documents -> documents.findGroup(group).map(this::decode));
     }
 
     @Override
     public Flux<D> findAll() {
-        return ask(documents -> documents.findAll().map(this::decode));
+        return projection.writesOnce()
+                ? ask(documents -> documents.findAll().map(this::decode))
+                : askVouched(all::find);
     }
 
     @Override
@@ -130,6 +130,15 @@ final class AnsweringModel<D> implements ReadModel<D> {
         boolean more = found.size() > limit;
         Cursor next = more ? found.get(limit - 1).getKey().cursor() : null;
         return new Page<>(found.stream().limit(limit).map(Map.Entry::getValue).toList(), next);
+    }
+
+    /** @param question is given the position that the documents reflect at least, read before they are */
+    private <T> Flux<T> askVouched(BiFunction<DocumentStore, Long, Flux<T>> question) {
+        return Flux.defer(() -> {
+            Answering vouching = answering;
+            return ask(documents -> question.apply(documents,
+                    vouching != null && documents.equals(vouching.documents()) ? vouching.position() : 0));
+        });
     }
 
     private <T> Flux<T> ask(Function<DocumentStore, Flux<T>> question) {

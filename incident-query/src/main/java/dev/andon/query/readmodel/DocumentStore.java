@@ -47,5 +47,8 @@ public interface DocumentStore {
     /** Every document, by group and id. */
     Flux<StoredDocument> findAll();
 
+    /** Those whose last event is behind this position, gone ones included where they were there before; in no order. */
+    Flux<StoredDocument> findChanged(long after);
+
     Flux<FoundDocument> query(DocumentQuery query);
 }

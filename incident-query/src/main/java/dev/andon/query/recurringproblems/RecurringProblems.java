@@ -31,7 +31,7 @@ public record RecurringProblems(
                 period.from(),
                 period.to(),
                 viewpoint.position(),
-                recurring(all, period, viewpoint),
+                cameBack(all, period, viewpoint),
                 all.stream()
                         .map(promises::of)
                         .flatMap(List::stream)
@@ -44,8 +44,8 @@ public record RecurringProblems(
                 lookalikes);
     }
 
-    /** Those that caused two or more incidents in the period, the most frequent first. */
-    public static List<Problem> recurring(List<Problem> all, Period period, Viewpoint viewpoint) {
+    /** The problems that caused two or more incidents in a period, the most frequent first. */
+    public static List<Problem> cameBack(List<Problem> all, Period period, Viewpoint viewpoint) {
         return all.stream()
                 .map(problem -> problem.during(period, viewpoint.now()))
                 .filter(problem -> problem.incidents().size() >= PATTERN)

@@ -108,7 +108,8 @@ public final class ServiceLevelController {
 
     private static void requireKnown(@Nullable String service, ServiceLevels levels) {
         if (service != null && levels.today().services().isEmpty()) {
-            throw QuestionRefused.notFound("service", service);
+            throw QuestionRefused.badParameter(
+                    "service", "is not known: no service of this name is registered, and none was hurt in the period");
         }
     }
 }

@@ -159,7 +159,7 @@ class ProjectionsServerTest {
     void whatIsNotThereCannotBeRebuilt() throws Exception {
         HttpResponse<String> unknown = post("nobody/rebuild");
         assertThat(unknown.statusCode()).isEqualTo(404);
-        assertThat(unknown.body()).contains("/problems/projection-not-found", "fussy, incidents");
+        assertThat(unknown.body()).contains("/problems/projection-not-found", "fussy", "incidents");
         assertThat(post("timeline/rebuild?dryRun=true").statusCode()).isEqualTo(400);
         assertThat(get(PROJECTIONS + "?projection=timeline").statusCode()).isEqualTo(400);
         assertThat(get(PROJECTIONS + "?format=pdf").statusCode()).isEqualTo(406);

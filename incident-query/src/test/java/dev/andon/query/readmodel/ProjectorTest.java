@@ -80,9 +80,11 @@ class ProjectorTest {
         assertThat(answer(tally.find(FIRST)).texts()).containsExactly("smoke", "fire");
         assertThat(all(tally.findGroup("findings of INC-1"))).extracting(TallyDocument::texts)
                 .containsExactly(List.of("smoke"), List.of("fire"));
+        assertThat(all(tally.findAll())).hasSize(3);
         // and
         tally.reached(history.record(resolved(1))).block();
         assertThat(tally.find(FIRST).blockOptional()).isEmpty();
+        assertThat(all(tally.findAll())).hasSize(2);
     }
 
     @Test

@@ -83,6 +83,8 @@ public abstract class ReadModelStoreContract {
         documents.write(List.of(change(KEY, 2, null, Map.of())), at(2)).block();
         // then
         assertThat(documents.find(KEY).blockOptional()).isEmpty();
+        assertThat(Awaited.all(documents.findChanged(1))).singleElement().extracting(StoredDocument::body).isNull();
+        assertThat(Awaited.all(documents.findChanged(2))).isEmpty();
         assertThat(documents.findGroup("one").collectList().block()).isEmpty();
         assertThat(documents.findAll().collectList().block()).isEmpty();
         assertThat(bodies(DocumentQuery.first(9))).isEmpty();

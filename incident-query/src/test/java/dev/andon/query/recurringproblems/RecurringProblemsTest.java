@@ -143,6 +143,37 @@ class RecurringProblemsTest {
     }
 
     @Test
+    void aRecurrenceIsTakenBackWithTheLinkThatSaidSo() {
+        History history = history(3, false);
+        long lastLink = history.recorded().size();
+        history.then(new ProblemFixed(BACKUPS, "tested", null, FIRST));
+        history.then(new ProblemFixVerified(BACKUPS, "a restore", FIRST));
+        history.then(new ProblemRecurred(BACKUPS, IncidentId.of(3), ProblemStatus.VERIFIED, FIRST, FIRST));
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
+
+        history.then(new EntryRetracted(IncidentId.of(3), lastLink, "another cause", FIRST));
+
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.VERIFIED);
+        assertThat(problem(history).recurrences()).isEmpty();
+    }
+
+    @Test
+    void aRecurrenceStandsAsLongAsAnotherIncidentSaysSo() {
+        History history = history(2, false);
+        history.then(new ProblemFixed(BACKUPS, "tested", null, FIRST));
+        history.then(declared(3, false, FIRST));
+        history.then(new IncidentLinkedToProblem(BACKUPS, IncidentId.of(3), FIRST));
+        long refuting = history.recorded().size();
+        history.then(new ProblemRecurred(BACKUPS, IncidentId.of(3), ProblemStatus.FIXED, FIRST, FIRST));
+        history.then(declared(4, false, FIRST));
+        history.then(new IncidentLinkedToProblem(BACKUPS, IncidentId.of(4), FIRST));
+
+        history.then(new EntryRetracted(IncidentId.of(3), refuting, "another cause", FIRST));
+
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
+    }
+
+    @Test
     void workThatWasStillToBeDoneIsABrokenPromiseOfWhoeverHadItThen() {
         History history = history(3, false).then(proposed(ActionItemKind.DETECT, "ann"));
         history.then(new ActionItemAssigned(IncidentId.of(1), WORK, "bob", null, FIRST.plus(Duration.ofHours(30))));
@@ -188,37 +219,6 @@ class RecurringProblemsTest {
                 IncidentId.of(2), WORK, "Test", ActionItemKind.PREVENT, null, null, FIRST.plus(Duration.ofDays(2))));
 
         assertThat(promises(history, ALWAYS)).isEmpty();
-    }
-
-    @Test
-    void aRecurrenceIsTakenBackWithTheLinkThatSaidSo() {
-        History history = history(3, false);
-        long lastLink = history.recorded().size();
-        history.then(new ProblemFixed(BACKUPS, "tested", null, FIRST));
-        history.then(new ProblemFixVerified(BACKUPS, "a restore", FIRST));
-        history.then(new ProblemRecurred(BACKUPS, IncidentId.of(3), ProblemStatus.VERIFIED, FIRST, FIRST));
-        assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
-
-        history.then(new EntryRetracted(IncidentId.of(3), lastLink, "another cause", FIRST));
-
-        assertThat(problem(history).status()).isEqualTo(ProblemStatus.VERIFIED);
-        assertThat(problem(history).recurrences()).isEmpty();
-    }
-
-    @Test
-    void aRecurrenceStandsAsLongAsAnotherIncidentSaysSo() {
-        History history = history(2, false);
-        history.then(new ProblemFixed(BACKUPS, "tested", null, FIRST));
-        history.then(declared(3, false, FIRST));
-        history.then(new IncidentLinkedToProblem(BACKUPS, IncidentId.of(3), FIRST));
-        long refuting = history.recorded().size();
-        history.then(new ProblemRecurred(BACKUPS, IncidentId.of(3), ProblemStatus.FIXED, FIRST, FIRST));
-        history.then(declared(4, false, FIRST));
-        history.then(new IncidentLinkedToProblem(BACKUPS, IncidentId.of(4), FIRST));
-
-        history.then(new EntryRetracted(IncidentId.of(3), refuting, "another cause", FIRST));
-
-        assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
     }
 
     @Test

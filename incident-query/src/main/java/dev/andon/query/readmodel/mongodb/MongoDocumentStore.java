@@ -70,6 +70,7 @@ final class MongoDocumentStore implements DocumentStore {
 
     Mono<Void> createIndexes() {
         return Mono.from(documents.createIndex(ascending(GROUP, KEY)))
+                .then(Mono.from(documents.createIndex(ascending(POSITION))))
                 .then(Mono.from(documents.createIndex(ascending(IndexFields.INDEX + ".$**")))).then();
     }
 
@@ -139,6 +140,11 @@ final class MongoDocumentStore implements DocumentStore {
     @Override
     public Flux<StoredDocument> findAll() {
         return Flux.from(documents.find(exists(BODY)).sort(ascending(GROUP, KEY))).map(MongoDocumentStore::stored);
+    }
+
+    @Override
+    public Flux<StoredDocument> findChanged(long after) {
+        return Flux.from(documents.find(gt(POSITION, after))).map(MongoDocumentStore::stored);
     }
 
     @Override

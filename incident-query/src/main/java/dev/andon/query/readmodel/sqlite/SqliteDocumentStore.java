@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The documents of one version in SQLite. Documents and position are one transaction, so neither is ever seen without the
- * other, and a document that is gone need not be remembered.
+ * other. A document that is gone stays without a body, for whoever remembers it and asks what has changed.
  */
 final class SqliteDocumentStore implements DocumentStore {
 
@@ -83,10 +83,8 @@ final class SqliteDocumentStore implements DocumentStore {
     public Mono<Void> write(List<DocumentChange> changes, Bookmark reached) {
         return connections.write(connection -> {
             moveTo(connection, reached);
-            try (var delete = connection.prepareStatement("DELETE FROM document_%d WHERE grp = ? AND id = ?"
-                    .formatted(number));
-                    var forget = connection
-                            .prepareStatement("DELETE FROM field_%d WHERE grp = ? AND id = ?".formatted(number));
+            try (var forget = connection
+                    .prepareStatement("DELETE FROM field_%d WHERE grp = ? AND id = ?".formatted(number));
                     var store = connection.prepareStatement("""
                             INSERT INTO document_%d (grp, id, position, body) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
                             SET position = excluded.position, body = excluded.body""".formatted(number));
@@ -95,24 +93,28 @@ final class SqliteDocumentStore implements DocumentStore {
                                     .formatted(number))) {
                 for (DocumentChange change : changes) {
                     StoredDocument document = change.document();
-                    String group = document.key().group();
-                    String id = document.key().id();
-                    byte[] body = document.body();
-                    if (body == null) {
-                        execute(delete, List.of(group, id));
-                    } else {
-                        execute(store, List.of(group, id, document.position(), body));
-                    }
+                    DocumentKey key = document.key();
+                    bind(store, key);
+                    store.setLong(3, document.position());
+                    store.setBytes(4, document.body());
+                    store.addBatch();
                     if (change.index().equals(change.indexBefore())) {
                         continue;
                     }
                     if (change.indexBefore() == null || !change.indexBefore().isEmpty()) {
-                        execute(forget, List.of(group, id));
+                        bind(forget, key);
+                        forget.addBatch();
                     }
                     for (Map.Entry<String, String> each : change.index().entrySet()) {
-                        execute(index, List.of(group, id, each.getKey(), each.getValue()));
+                        bind(index, key);
+                        index.setString(3, each.getKey());
+                        index.setString(4, each.getValue());
+                        index.addBatch();
                     }
                 }
+                store.executeBatch();
+                forget.executeBatch();
+                index.executeBatch();
             }
             return true;
         }).then();
@@ -137,22 +139,27 @@ final class SqliteDocumentStore implements DocumentStore {
 
     @Override
     public Mono<StoredDocument> find(DocumentKey key) {
-        return select("WHERE grp = ? AND id = ?", key.group(), key.id()).next();
+        return select("WHERE grp = ? AND id = ? AND body IS NOT NULL", key.group(), key.id()).next();
     }
 
     @Override
     public Flux<StoredDocument> findGroup(String group) {
-        return select("WHERE grp = ? ORDER BY id", group);
+        return select("WHERE grp = ? AND body IS NOT NULL ORDER BY id", group);
     }
 
     @Override
     public Flux<StoredDocument> findGroupAfter(String group, String id) {
-        return select("WHERE grp = ? AND id > ? ORDER BY id", group, id);
+        return select("WHERE grp = ? AND id > ? AND body IS NOT NULL ORDER BY id", group, id);
     }
 
     @Override
     public Flux<StoredDocument> findAll() {
-        return select("ORDER BY grp, id");
+        return select("WHERE body IS NOT NULL ORDER BY grp, id");
+    }
+
+    @Override
+    public Flux<StoredDocument> findChanged(long after) {
+        return select("WHERE position > ?", after);
     }
 
     @Override
@@ -213,6 +220,11 @@ final class SqliteDocumentStore implements DocumentStore {
         return new VersionState(version, position, new Bookmark(position, Hash.of(row.getBytes("hash"))),
                 row.getBoolean("complete"),
                 failure == null ? null : AndonJson.mapper().readValue(failure, ProjectionFailure.class));
+    }
+
+    private static void bind(PreparedStatement statement, DocumentKey key) throws SQLException {
+        statement.setString(1, key.group());
+        statement.setString(2, key.id());
     }
 
     private static int execute(PreparedStatement statement, List<? extends @Nullable Object> parameters)

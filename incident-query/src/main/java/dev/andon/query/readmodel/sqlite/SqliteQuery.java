@@ -20,8 +20,9 @@ final class SqliteQuery {
         String sortField = query.sortedBy();
         String direction = query.descending() ? " DESC" : "";
         if (sortField == null) {
-            sql.append("SELECT d.grp, d.id, d.position, d.body, '' AS value FROM document_%1$d d WHERE TRUE"
-                    .formatted(number));
+            sql.append(
+                    "SELECT d.grp, d.id, d.position, d.body, '' AS value FROM document_%1$d d WHERE d.body IS NOT NULL"
+                            .formatted(number));
         } else {
             sql.append("""
                     SELECT d.grp, d.id, d.position, d.body, s.value FROM field_%1$d s

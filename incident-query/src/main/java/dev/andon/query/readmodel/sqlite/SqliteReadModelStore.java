@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  */
 public final class SqliteReadModelStore implements ReadModelStore {
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private static final String SCHEMA = """
             CREATE TABLE IF NOT EXISTS read_model (
@@ -36,7 +36,7 @@ public final class SqliteReadModelStore implements ReadModelStore {
 
     private static final String TABLES = """
             CREATE TABLE document_%1$d (
-                grp TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, body BLOB NOT NULL,
+                grp TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, body BLOB,
                 PRIMARY KEY (grp, id)) STRICT, WITHOUT ROWID;
             CREATE TABLE field_%1$d (
                 field TEXT NOT NULL, value TEXT NOT NULL, grp TEXT NOT NULL, id TEXT NOT NULL,

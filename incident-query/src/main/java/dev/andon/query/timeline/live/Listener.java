@@ -1,7 +1,7 @@
 package dev.andon.query.timeline.live;
 
 import dev.andon.kernel.IncidentId;
-import java.io.EOFException;
+import dev.andon.query.http.NobodyReadsException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -81,7 +81,8 @@ final class Listener {
         }
         boolean takes = sink.requestedFromDownstream() > 0;
         if (dismissed) {
-            cutOff.tryEmitError(new EOFException("Whoever listened takes nothing any more"));
+            cutOff.tryEmitError(new NobodyReadsException());
+            leave();
         } else if (takes && upToDate && quiet) {
             sink.next(HEARTBEAT);
         } else if (!takes && !upToDate && System.nanoTime() - tookAt > patienceNanos) {

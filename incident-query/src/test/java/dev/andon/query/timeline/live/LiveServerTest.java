@@ -27,6 +27,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -85,7 +86,7 @@ class LiveServerTest {
     static void start() {
         server = new SpringApplicationBuilder(Server.class).web(WebApplicationType.REACTIVE)
                 .run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off",
-                        "--andon.live.heartbeat=100ms", "--andon.live.patience=300ms");
+                        "--andon.live.heartbeat=100ms", "--andon.live.patience=3s");
         store = server.getBean(EventStore.class);
         port = Integer.parseInt(Objects.requireNonNull(server.getEnvironment().getProperty("local.server.port")));
         record(Incidents.declared(1));
@@ -135,8 +136,10 @@ class LiveServerTest {
             socket.setReceiveBufferSize(4096);
             socket.connect(new InetSocketAddress("127.0.0.1", port));
             socket.getOutputStream().write(
-                    ("GET /api/v1/timeline?format=event-stream&after=%d HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n"
+                    ("GET /api/v1/timeline?format=event-stream&after=%d HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
                             .formatted(first - 1)).getBytes(StandardCharsets.US_ASCII));
+            var live = server.getBean(LiveTimeline.class);
+            await().until(() -> live.listeners() > 0);
             // As much as no socket between here and there can hold.
             long last = first;
             for (int i = 0; i < 150; i++) {
@@ -145,9 +148,7 @@ class LiveServerTest {
                         .mapToObj(number -> Incidents.finding(4, number, LONG_TEXT))
                         .toArray(Event[]::new));
             }
-            var live = server.getBean(LiveTimeline.class);
-            await().until(() -> live.listeners() == 0);
-
+            await().atMost(Duration.ofSeconds(30)).until(() -> live.listeners() == 0);
             var told = new ArrayList<Long>();
             String after = "";
             try (var reader = reader(socket.getInputStream())) {
@@ -188,10 +189,10 @@ class LiveServerTest {
                 var socket = new Socket("127.0.0.1", port);
                 sockets.add(socket);
                 socket.getOutputStream().write(
-                        "GET /api/v1/incidents/INC-5/timeline?format=event-stream HTTP/1.1\r\nHost: here\r\n\r\n"
+                        "GET /api/v1/incidents/INC-5/timeline?format=event-stream HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
                                 .getBytes(StandardCharsets.US_ASCII));
             }
-            await().until(() -> live.listeners() >= before + 1000);
+            await().atMost(Duration.ofSeconds(60)).until(() -> live.listeners() >= before + 1000);
 
             assertThat(ManagementFactory.getThreadMXBean().getThreadCount() - threads).isLessThan(50);
             long position = record(Incidents.finding(5, 1));
@@ -207,7 +208,7 @@ class LiveServerTest {
                 socket.close();
             }
         }
-        await().until(() -> live.listeners() == before);
+        await().atMost(Duration.ofSeconds(30)).until(() -> live.listeners() == before);
     }
 
     @ParameterizedTest

@@ -67,10 +67,12 @@ class LiveTimelineTest {
             listeners.forEach(Moody::act);
         }
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> listeners.forEach(listener -> {
-            listener.act();
-            assertThat(listener.told).as("listener to %d", listener.incident).isEqualTo(listener.expected());
-        }));
+        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(30)).until(() -> {
+            listeners.forEach(Moody::act);
+            return listeners.stream().allMatch(listener -> listener.told.size() >= listener.expected().size());
+        });
+        listeners.forEach(listener -> assertThat(listener.told)
+                .as("listener to %s", listener.incident).isEqualTo(listener.expected()));
     }
 
     @Test
