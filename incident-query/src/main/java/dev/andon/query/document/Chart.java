@@ -10,6 +10,8 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * What lasted from when to when, drawn to one scale: as letters in Markdown, as SVG in HTML and PDF. Words stand beside the
  * bars and never in them, so that they are read aloud, found and copied, and no font is needed to draw.
+ *
+ * @param bars one below the other
  */
 public record Chart(Instant from, Instant to, List<Bar> bars) {
 
@@ -30,7 +32,11 @@ public record Chart(Instant from, Instant to, List<Bar> bars) {
         }
     }
 
-    /** One thing; a moment has no end. */
+    /**
+     * One thing; a moment has no end.
+     *
+     * @param label what lasted
+     */
     public record Bar(String label, Kind kind, Instant from, @Nullable Instant to, String note) {}
 
     private static final int LETTERS = 40;

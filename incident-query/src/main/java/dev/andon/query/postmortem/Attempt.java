@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that was tried, and what it did, whatever kind of act it was: only side by side do they show what helped.
  *
+ * @param what such as a rollback of a service's version
  * @param effect such as {@code no effect}; absent if nobody has said
  * @param took absent for what happens in a moment, or whose end is not recorded
  */

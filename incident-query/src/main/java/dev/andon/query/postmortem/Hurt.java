@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How one service was hurt.
  *
  * @param lasted overlapping windows counted once; absent while a window is open
+ * @param worstPercent the greatest degradation of any of its windows
  */
 record Hurt(String service, @Nullable Duration lasted, int worstPercent, List<Long> entryIds) {
 

@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A moment that the story turns on: those that the durations lie between, and those that somebody pinned. */
+/**
+ * A moment that the story turns on: those that the durations lie between, and those that somebody pinned.
+ *
+ * @param what happened then, in a sentence
+ */
 record KeyMoment(Instant at, String what, @Nullable Phase phase, List<Long> entryIds) {
 
     static List<KeyMoment> in(Timeline timeline, Incident incident, DisplayZone zone) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalImpact how long customers were hurt, overlapping windows counted once; absent while a window is open
  * @param impactByService the same for each service
  * @param trigger what set it off, as far as that was confirmed
+ * @param keyMoments what the story turns on, by when it happened
  * @param timeline what happened up to the end, without the analysis that came after it, which has its own sections
  * @param attempts rollbacks, mitigations and runbook steps, by when they were begun
  * @param lessons what stands out: worked out from the events, and not what people noted

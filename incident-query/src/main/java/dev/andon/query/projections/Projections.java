@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position what every answer of this process reflects at least
  * @param head where the log ends, as far as this process knows
+ * @param projections each by itself, by name
  */
 record Projections(long position, long head, List<ProjectionProgress> projections) {
 

@@ -44,7 +44,7 @@ public record Situation(
     public record Suspicion(
             long entryId, FindingId findingId, String text, Instant suspectedAt, @Nullable Verdict verdict) {
 
-        public boolean isLive() {
+        public boolean live() {
             return verdict == null || verdict == Verdict.SUPPORTED;
         }
     }
@@ -59,7 +59,7 @@ public record Situation(
                 incident.status(),
                 incident.severity(),
                 incident.roles(),
-                suspicions.stream().filter(Suspicion::isLive).toList(),
+                suspicions.stream().filter(Suspicion::live).toList(),
                 suspicions.stream().filter(suspicion -> suspicion.verdict() == Verdict.CONFIRMED).toList(),
                 openRollbacks(timeline));
     }

@@ -67,7 +67,14 @@ public record SuccessReview(
         }
     }
 
-    /** How one service was found. */
+    /**
+     * How one service was found.
+     *
+     * @param green how many check-ins found it well
+     * @param amber how many found it in trouble
+     * @param red how many found it down
+     * @param worse those that did not find it well
+     */
     public record Watched(String service, int green, int amber, int red, List<CheckIn> worse) {
 
         static Watched of(String service, List<CheckIn> checkIns) {
