@@ -182,7 +182,7 @@ public final class GoldenEvents {
                 new ProblemRecurred(PROBLEM, INCIDENT, ProblemStatus.VERIFIED, START, NOW),
                 new PostmortemScheduled(INCIDENT, DUE, "alice", List.of("bob", "carol"), NOW),
                 new PostmortemSectionWritten(
-                        INCIDENT, PostmortemSection.WENT_WELL, 3, "alice", "- We found it\n", NOW),
+                        INCIDENT, PostmortemSection.LESSONS, 3, "alice", "- We found it before our customers did\n", NOW),
                 new PostmortemPublished(INCIDENT, 1, NOW),
                 new PostmortemWaived(INCIDENT, "Nobody was hurt", NOW),
                 new ProblemOpened(
