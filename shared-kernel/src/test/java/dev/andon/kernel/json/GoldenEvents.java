@@ -182,7 +182,8 @@ public final class GoldenEvents {
                 new ProblemRecurred(PROBLEM, INCIDENT, ProblemStatus.VERIFIED, START, NOW),
                 new PostmortemScheduled(INCIDENT, DUE, "alice", List.of("bob", "carol"), NOW),
                 new PostmortemSectionWritten(
-                        INCIDENT, PostmortemSection.LESSONS, 3, "alice", "- We found it before our customers did\n", NOW),
+                        INCIDENT, PostmortemSection.LESSONS, 3, "alice", "- We found it before our customers did\n",
+                        NOW),
                 new PostmortemPublished(INCIDENT, 1, NOW),
                 new PostmortemWaived(INCIDENT, "Nobody was hurt", NOW),
                 new ProblemOpened(

@@ -82,6 +82,9 @@ class LiveServerTest {
         }
     }
 
+    /** The last position that was recorded; who asks for less may be told that there is no such incident yet. */
+    private static volatile long recorded;
+
     @BeforeAll
     static void start() {
         server = new SpringApplicationBuilder(Server.class).web(WebApplicationType.REACTIVE)
@@ -227,7 +230,8 @@ class LiveServerTest {
     }
 
     private static long record(Event... events) {
-        return RecordedHistory.in(store, History.of(events));
+        recorded = RecordedHistory.in(store, History.of(events));
+        return recorded;
     }
 
     /** Listens until so many were told, or the last one was. */
@@ -245,6 +249,7 @@ class LiveServerTest {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Accept", "text/event-stream")
                 .header("Last-Event-ID", Long.toString(after))
+                .header("Andon-Min-Position", Long.toString(recorded))
                 .build();
         var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
