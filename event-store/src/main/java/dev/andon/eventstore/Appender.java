@@ -54,7 +54,9 @@ final class Appender {
         this.waiting = new Waiting(limits);
     }
 
-    Mono<Commit> append(List<EventData> events, AppendCondition condition, @Nullable String commandId) {
+    /** @param here whether the caller's own thread may do it */
+    Mono<Commit> append(
+            List<EventData> events, AppendCondition condition, @Nullable String commandId, boolean here) {
         return Mono.defer(() -> {
             if (events.isEmpty()) {
                 return Mono.empty();
@@ -62,7 +64,7 @@ final class Appender {
             Draft draft = Draft.of(commitIds.next(), commandId, condition, events);
             waiting.admit(draft);
             Request request = Request.of(draft);
-            enter(request);
+            enter(request, here);
             return request.isAnswered() ? request.answer().asMono() : request.answer().asMono().publishOn(callers);
         });
     }
@@ -72,12 +74,12 @@ final class Appender {
     }
 
     /** A condition that reaches further back than memory is checked before it can hold up those who wait behind it. */
-    private void enter(Request request) {
+    private void enter(Request request, boolean here) {
         if (canBeDecidedInMemory(request)) {
             waiting.add(request);
-            serve();
+            serve(here);
         } else {
-            lookBack(request).subscribe(this::enter, failure -> refuse(request, failure));
+            lookBack(request).subscribe(found -> enter(found, false), failure -> refuse(request, failure));
         }
     }
 
@@ -106,12 +108,12 @@ final class Appender {
     }
 
     /**
-     * Whoever finds nobody at it records his own commit himself: he would only wait for the one who did it for him. What
-     * comes meanwhile is not his to wait for, and goes to the thread that writes.
+     * Whoever would only wait, and finds nobody at it, records his own commit himself. What comes meanwhile is not his to wait
+     * for, and goes to the thread that writes.
      */
-    private void serve() {
+    private void serve(boolean here) {
         if (calls.getAndIncrement() == 0) {
-            ownRound = true;
+            ownRound = here;
             Mono.defer(this::round).repeat(this::isNotDone).subscribe();
         }
     }
@@ -155,7 +157,7 @@ final class Appender {
         List<Request> later = new ArrayList<>();
         for (Request next = waiting.pollFitting(batch); next != null; next = waiting.pollFitting(batch)) {
             if (!canBeDecidedInMemory(next)) {
-                enter(next);
+                enter(next, false);
             } else if (isFree(next)) {
                 if (batch.mustComeBefore(next)) {
                     later.add(next);

@@ -54,7 +54,15 @@ public final class EventStore implements AutoCloseable {
      * completes empty.
      */
     public Mono<Commit> append(List<EventData> events, AppendCondition condition, @Nullable String commandId) {
-        return appender.append(events, condition, commandId);
+        return appender.append(events, condition, commandId, false);
+    }
+
+    /**
+     * The same, for a caller who has nothing to do but wait for it: if nobody else is writing, it is done in the subscribing
+     * thread, provided that it is one that may block.
+     */
+    public Mono<Commit> appendHere(List<EventData> events, AppendCondition condition, @Nullable String commandId) {
+        return appender.append(events, condition, commandId, true);
     }
 
     public Mono<Head> head() {

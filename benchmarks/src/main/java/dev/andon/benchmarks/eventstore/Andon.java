@@ -56,7 +56,8 @@ final class Andon implements Contender {
     private Outcome append(Workload workload, BooleanSupplier goesOn) {
         return ClosedLoop.run(workload.writers(), goesOn, Mono.defer(() -> {
             Incident incident = incidents.take();
-            return append(incident, workload.events(incident));
+            List<EventData> events = workload.events(incident);
+            return workload.writers() == 1 ? appendHere(incident, events) : append(incident, events);
         }));
     }
 
@@ -75,9 +76,18 @@ final class Andon implements Contender {
         return record(incident, events).doOnNext(commit -> incidents.giveBack(incident, commit.last()));
     }
 
+    /** By one who has nothing to do but wait for it. */
+    private Mono<Commit> appendHere(Incident incident, List<EventData> events) {
+        return counted(store.appendHere(events, incident.unchanged(), Workload.newId()))
+                .doOnNext(commit -> incidents.giveBack(incident, commit.last()));
+    }
+
     private Mono<Commit> record(Incident incident, List<EventData> events) {
-        return store.append(events, incident.unchanged(), Workload.newId())
-                .doOnNext(commit -> acknowledged.add(commit.events().size()));
+        return counted(store.append(events, incident.unchanged(), Workload.newId()));
+    }
+
+    private Mono<Commit> counted(Mono<Commit> append) {
+        return append.doOnNext(commit -> acknowledged.add(commit.events().size()));
     }
 
     /** Decides on what has happened to an incident, then appends; the incident stays the caller's. */

@@ -42,7 +42,7 @@ final class Append implements AppendTransaction<Optional<Commit>> {
             return CompletableFuture.failedFuture(new IllegalStateException("Committed or rolled back already"));
         }
         String commandId = context == null ? null : context.getResource(AndonEventStorageEngine.COMMAND_ID);
-        return Answers.of(store.append(events, condition, commandId)
+        return Answers.of(store.appendHere(events, condition, commandId)
                 .doOnNext(commit -> {
                     if (context != null) {
                         context.putResource(AndonEventStorageEngine.COMMIT, commit);

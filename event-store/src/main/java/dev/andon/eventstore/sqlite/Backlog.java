@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the index in the file does not have yet. A commit is safe once its own row is on disk, since the index can be
  * derived from it; written with each commit, the index costs several pages spread over the file for each page of events.
- * So it is written many thousand rows at a time, in its own order: a page that several rows go to is then written once. What
+ * So it is written some thousand rows at a time, in its own order: a page that several rows go to is then written once. What
  * is missing is looked up here.
  *
  * <p>Each commit up to the head is in here, in the file's index, or for a moment in both; so who looks for one looks here
@@ -30,20 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Backlog {
 
-    private static final int MAX_ROWS = 16_384;
+    // with more of them, whoever comes while they are written waits longer than the pages are worth that are saved
+    private static final int MAX_ROWS = 2_048;
 
     private Map<Subject, NavigableSet<Long>> firsts = new HashMap<>();
     private Map<String, Long> commands = new HashMap<>();
-    private final int most;
     private int rows;
-
-    Backlog() {
-        this(MAX_ROWS);
-    }
-
-    Backlog(int most) {
-        this.most = most;
-    }
 
     synchronized void add(List<Commit> commits) {
         for (Commit commit : commits) {
@@ -59,7 +51,7 @@ final class Backlog {
     }
 
     synchronized boolean isFull() {
-        return rows >= most;
+        return rows >= MAX_ROWS;
     }
 
     /** Begins anew with these. */

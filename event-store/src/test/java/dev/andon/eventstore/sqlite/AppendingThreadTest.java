@@ -26,6 +26,9 @@ import reactor.test.StepVerifier;
 /** Whose thread waits for the disk. */
 class AppendingThreadTest {
 
+    private static final EventData EVENT = new EventData(
+            "", "FindingAdded", "1", Instant.EPOCH, Set.of(), new byte[0], Map.of());
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path directory;
@@ -44,9 +47,17 @@ class AppendingThreadTest {
     }
 
     @Test
-    void whoFindsNobodyAtItRecordsInHisOwnThread() {
+    void whoOffersToWaitAndFindsNobodyAtItRecordsInHisOwnThread() {
         assertThat(threadOfAnswer().block()).isEqualTo(Thread.currentThread());
         assertThat(threadOfAnswer().block()).isEqualTo(Thread.currentThread());
+    }
+
+    @Test
+    void whoDoesNotOfferToWaitIsAnsweredElsewhere() {
+        Thread answering = Objects.requireNonNull(
+                store.append(List.of(EVENT), AppendCondition.none(), null).map(_ -> Thread.currentThread()).block());
+
+        assertThat(answering.isVirtual()).isTrue();
     }
 
     @Test
@@ -85,8 +96,7 @@ class AppendingThreadTest {
     }
 
     private Mono<Thread> threadOfAnswer() {
-        EventData event = new EventData("", "FindingAdded", "1", Instant.EPOCH, Set.of(), new byte[0], Map.of());
-        return store.append(List.of(event), AppendCondition.none(), null).map(_ -> Thread.currentThread());
+        return store.appendHere(List.of(EVENT), AppendCondition.none(), null).map(_ -> Thread.currentThread());
     }
 
     private static void wait(CountDownLatch latch) {

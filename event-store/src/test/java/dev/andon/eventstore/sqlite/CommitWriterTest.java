@@ -32,7 +32,7 @@ class CommitWriterTest {
     @AutoClose
     private final StoreConnection connection;
     private final StoreFile file;
-    private final Backlog backlog = new Backlog(2_048);
+    private final Backlog backlog = new Backlog();
 
     CommitWriterTest() throws IOException, SQLException {
         file = StoreFile.at(directory.resolve(System.nanoTime() + ".db"));
