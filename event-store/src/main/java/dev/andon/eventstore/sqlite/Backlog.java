@@ -1,119 +1,144 @@
 package dev.andon.eventstore.sqlite;
 
 import dev.andon.eventstore.Commit;
-import dev.andon.eventstore.EventData;
-import dev.andon.eventstore.Tag;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the index in the file does not have yet. A commit is safe once its own row is on disk, since the index can be
  * derived from it; written with each commit, the index costs several pages spread over the file for each page of events.
- * So it is written some thousand rows at a time, in its own order: a page that several rows go to is then written once. What
- * is missing is looked up here.
+ * So its rows are gathered by the ten thousand, and written in their own order, in which many of them go to one page. They
+ * are written in slices, a few with each append: all at once, they would hold up whoever comes meanwhile.
  *
- * <p>Each commit up to the head is in here, in the file's index, or for a moment in both; so who looks for one looks here
- * first. The other way round, one that moves from here to there meanwhile is seen in neither.
+ * <p>Each commit up to the head is in here, in the file's index, or in both while it moves from here to there; so who looks
+ * for one looks here first. The other way round, one that has left meanwhile is seen in neither.
  */
 final class Backlog {
 
-    // with more of them, whoever comes while they are written waits longer than the pages are worth that are saved
-    private static final int MAX_ROWS = 2_048;
+    /** Of a commit, some four: so that several commands go to one page of an index of a million of them. */
+    static final int ROWS = 65_536;
 
-    private Map<Subject, NavigableSet<Long>> firsts = new HashMap<>();
-    private Map<String, Long> commands = new HashMap<>();
-    private int rows;
+    /** More would be thinner, and write most pages once more for the next one. */
+    private static final int SLICES = 512;
+    /** So that those that leave are gone long before the others are as many. */
+    private static final int ROWS_LEAVING_FOR_ONE_ARRIVING = 2;
 
-    synchronized void add(List<Commit> commits) {
-        for (Commit commit : commits) {
-            if (commit.commandId() != null) {
-                commands.put(commit.commandId(), commit.first());
-                rows++;
-            }
-            for (Subject subject : subjectsOf(commit)) {
-                firsts.computeIfAbsent(subject, _ -> new TreeSet<>()).add(commit.first());
-                rows++;
-            }
-        }
+    private final int enough;
+    private IndexRows arriving = new IndexRows();
+    private IndexRows leaving = new IndexRows();
+    private List<IndexRow> toWrite = List.of();
+    private int written;
+    private int arrived;
+
+    /**
+     * What is to be written in one go.
+     *
+     * @param complete where the last commit ends that is completely in the index once this is; 0 if none is by that
+     */
+    record Slice(List<IndexRow> rows, long complete) {
+
+        static final Slice NONE = new Slice(List.of(), 0);
     }
 
-    synchronized boolean isFull() {
-        return rows >= MAX_ROWS;
+    /** @param enough how many rows are gathered before they are written */
+    Backlog(int enough) {
+        this.enough = enough;
+    }
+
+    synchronized void add(Commit commit) {
+        int before = arriving.size();
+        arriving.add(commit);
+        arrived += arriving.size() - before;
     }
 
     /** Begins anew with these. */
-    synchronized void replaceBy(List<Commit> commits) {
-        firsts = new HashMap<>();
-        commands = new HashMap<>();
-        rows = 0;
-        add(commits);
+    synchronized void replaceBy(IndexRows missing) {
+        arriving = missing;
+        forgetLeaving();
     }
 
-    /** A copy, to be written, in the order of the index. */
-    synchronized SortedMap<Subject, List<Long>> rows() {
-        SortedMap<Subject, List<Long>> rows = new TreeMap<>(Subject.IN_ORDER);
-        firsts.forEach((subject, positions) -> rows.put(subject, List.copyOf(positions)));
-        return rows;
+    /** What it is time to write with the next append; mostly nothing. The same again until it has been written. */
+    synchronized Slice due() {
+        if (toWrite.isEmpty() && arriving.size() >= enough) {
+            leave();
+        }
+        int rows = arrived * ROWS_LEAVING_FOR_ONE_ARRIVING;
+        return toWrite.isEmpty() || rows < enough / SLICES ? Slice.NONE : next(rows);
     }
 
-    /** A copy, to be written, in the order of the index. */
-    synchronized List<Result> results() {
-        return commands.entrySet().stream()
-                .map(command -> new Result(CommandFingerprint.of(command.getKey()), command.getValue()))
-                .sorted(Comparator.comparingLong(Result::fingerprint))
-                .toList();
+    /** Everything, one behind the other. */
+    synchronized Slice rest() {
+        if (toWrite.isEmpty()) {
+            leave();
+        }
+        return toWrite.isEmpty() ? Slice.NONE : next(toWrite.size());
     }
 
-    /** Where the commit begins that is the result of a command. */
-    record Result(long fingerprint, long first) {}
+    private void leave() {
+        leaving = arriving;
+        toWrite = leaving.inOrder();
+        arriving = new IndexRows();
+        arrived = 0;
+    }
+
+    private Slice next(int rows) {
+        int end = Math.min(written + rows, toWrite.size());
+        return new Slice(toWrite.subList(written, end), end == toWrite.size() ? leaving.upTo() : 0);
+    }
+
+    synchronized void written(Slice slice) {
+        if (!slice.rows().isEmpty()) {
+            written += slice.rows().size();
+            arrived = 0;
+            if (written == toWrite.size()) {
+                forgetLeaving();
+            }
+        }
+    }
+
+    private void forgetLeaving() {
+        leaving = new IndexRows();
+        toWrite = List.of();
+        written = 0;
+        arrived = 0;
+    }
 
     /** From here, or else from the index. */
     Optional<Commit> commitOf(String commandId, StoreConnection connection) throws SQLException {
-        Long first = firstOf(commandId);
-        return first == null ? connection.commitOf(commandId) : connection.commitAt(first);
+        for (long first : firstsOf(commandId)) {
+            Optional<Commit> found = connection.commitAt(first).filter(commit -> commandId.equals(commit.commandId()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return connection.commitOf(commandId);
     }
 
-    private synchronized @Nullable Long firstOf(String commandId) {
-        return commands.get(commandId);
+    private synchronized List<Long> firstsOf(String commandId) {
+        List<Long> firsts = new ArrayList<>(leaving.firstsOf(commandId));
+        firsts.addAll(arriving.firstsOf(commandId));
+        return firsts;
     }
 
     synchronized Set<String> typesOf(String tag) {
-        return firsts.keySet().stream().filter(subject -> subject.tag().equals(tag)).map(Subject::type)
-                .collect(Collectors.toSet());
+        Set<String> types = new HashSet<>(leaving.typesOf(tag));
+        types.addAll(arriving.typesOf(tag));
+        return types;
     }
 
-    /** The first positions of the commits in [from, upTo] that hold all of these, not necessarily in one event. */
-    synchronized Set<Long> firsts(List<Subject> subjects, long from, long upTo) {
-        Set<Long> common = new TreeSet<>(firstsOf(subjects.getFirst()).subSet(from, true, Math.max(from, upTo), true));
-        subjects.forEach(subject -> common.retainAll(firstsOf(subject)));
-        return common;
-    }
-
-    private NavigableSet<Long> firstsOf(Subject subject) {
-        return firsts.getOrDefault(subject, new TreeSet<>());
-    }
-
-    private static Set<Subject> subjectsOf(Commit commit) {
-        List<Subject> subjects = new ArrayList<>();
-        for (EventData event : commit.events()) {
-            subjects.add(new Subject(Subject.ANY_EVENT, event.type()));
-            for (Tag tag : event.tags()) {
-                subjects.add(new Subject(tag.encoded(), event.type()));
-            }
-        }
-        return new HashSet<>(subjects);
+    /**
+     * The first positions of the commits in [from, upTo] that hold all of these, not necessarily in one event; of those
+     * that leave and of those that arrive at most so many, the first ones.
+     */
+    synchronized Set<Long> firsts(List<Subject> subjects, long from, long upTo, int limit) {
+        SortedSet<Long> firsts = new TreeSet<>(leaving.firsts(subjects, from, upTo, limit));
+        firsts.addAll(arriving.firsts(subjects, from, upTo, limit));
+        return firsts;
     }
 }

@@ -63,15 +63,12 @@ final class CommitWriter {
         if (!expected.equals(head) && !missing.getFirst().follows(head)) {
             throw new HeadMovedException(expected);
         }
-        boolean indexToo = backlog.isFull();
-        Inserted inserted = insertWithoutCommitting(missing, indexToo);
+        Backlog.Slice slice = backlog.due();
+        Inserted inserted = insertWithoutCommitting(missing, slice);
         commit();
+        backlog.written(slice);
         // a reader looks no further than the head, and must find there everything up to it
-        if (indexToo) {
-            backlog.replaceBy(inserted.commits());
-        } else {
-            backlog.add(inserted.commits());
-        }
+        inserted.commits().forEach(backlog::add);
         if (!inserted.commits().isEmpty()) {
             head = inserted.commits().getLast().head();
         }
@@ -84,19 +81,20 @@ final class CommitWriter {
     void finish() {
         try {
             connection.execute("BEGIN IMMEDIATE");
-            index.write(backlog, head.position());
+            for (Backlog.Slice slice = backlog.rest(); !slice.rows().isEmpty(); slice = backlog.rest()) {
+                index.write(slice);
+                backlog.written(slice);
+            }
             connection.execute("COMMIT");
         } catch (SQLException harmless) {
             LOG.warn("The index of the event store will be completed when it is opened again", harmless);
         }
     }
 
-    private Inserted insertWithoutCommitting(List<Commit> commits, boolean indexToo) throws SQLException {
+    private Inserted insertWithoutCommitting(List<Commit> commits, Backlog.Slice slice) throws SQLException {
         try {
             connection.execute("BEGIN IMMEDIATE");
-            if (indexToo) {
-                index.write(backlog, head.position());
-            }
+            index.write(slice);
             return insert(commits);
         } catch (SQLException failure) {
             rollBack(failure);

@@ -1,14 +1,10 @@
 package dev.andon.eventstore.sqlite;
 
-import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.CorruptCommitException;
 import dev.andon.eventstore.Head;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 
 /**
  * Writes where subjects occur, as numbers: written out, a tag and a type take more room than all else in the index, once
@@ -18,8 +14,8 @@ import java.util.SortedMap;
 final class OccurrenceIndex {
 
     private static final String ADD_SUBJECT = "INSERT INTO subjects (tag, type, number) VALUES (?, ?, ?)";
-    private static final String ADD_COMMAND = "INSERT INTO commands (fingerprint, first) VALUES (?, ?)";
-    private static final String ADD_OCCURRENCE = "INSERT INTO occurrences (subject, first) VALUES (?, ?)";
+    private static final String ADD_COMMAND = "INSERT OR IGNORE INTO commands (fingerprint, first) VALUES (?, ?)";
+    private static final String ADD_OCCURRENCE = "INSERT OR IGNORE INTO occurrences (subject, first) VALUES (?, ?)";
     // each number is given for an occurrence, and occurrences are in this order
     private static final String GREATEST = "SELECT max(subject) FROM occurrences";
     private static final String MOVE = "UPDATE indexed SET up_to = ?";
@@ -31,39 +27,44 @@ final class OccurrenceIndex {
         this.connection = connection;
     }
 
-    /** In the transaction of the caller. Afterwards each commit up to this position is in the index. */
-    void write(Backlog backlog, long upTo) throws SQLException {
-        writeOccurrences(backlog.rows());
-        writeResults(backlog.results());
-        PreparedStatement move = connection.statement(MOVE);
-        move.setLong(1, upTo);
-        move.executeUpdate();
-    }
-
-    private void writeOccurrences(SortedMap<Subject, List<Long>> rows) throws SQLException {
-        long greatest = number(GREATEST);
-        PreparedStatement row = connection.statement(ADD_OCCURRENCE);
-        for (Map.Entry<Subject, List<Long>> occurrences : rows.entrySet()) {
-            long number = connection.numberOf(occurrences.getKey());
-            if (number == 0) {
-                number = ++greatest;
-                add(occurrences.getKey(), number);
+    /** In the transaction of the caller. Rows that are there already, of what a writer that died had begun, stay. */
+    void write(Backlog.Slice slice) throws SQLException {
+        Subject last = null;
+        long number = 0;
+        for (IndexRow row : slice.rows()) {
+            switch (row) {
+                case IndexRow.Result result -> insert(ADD_COMMAND, result.fingerprint(), result.first());
+                case IndexRow.Occurrence occurrence -> {
+                    if (!occurrence.subject().equals(last)) {
+                        last = occurrence.subject();
+                        number = numberOf(last);
+                    }
+                    insert(ADD_OCCURRENCE, number, occurrence.first());
+                }
             }
-            row.setLong(1, number);
-            for (long first : occurrences.getValue()) {
-                row.setLong(2, first);
-                row.executeUpdate();
-            }
+        }
+        if (slice.complete() > 0) {
+            PreparedStatement move = connection.statement(MOVE);
+            move.setLong(1, slice.complete());
+            move.executeUpdate();
         }
     }
 
-    private void writeResults(List<Backlog.Result> results) throws SQLException {
-        PreparedStatement row = connection.statement(ADD_COMMAND);
-        for (Backlog.Result result : results) {
-            row.setLong(1, result.fingerprint());
-            row.setLong(2, result.first());
-            row.executeUpdate();
+    private void insert(String row, long key, long first) throws SQLException {
+        PreparedStatement insert = connection.statement(row);
+        insert.setLong(1, key);
+        insert.setLong(2, first);
+        insert.executeUpdate();
+    }
+
+    /** Given now if there was none: an occurrence has to follow in the same transaction. */
+    private long numberOf(Subject subject) throws SQLException {
+        long number = connection.numberOf(subject);
+        if (number == 0) {
+            number = number(GREATEST) + 1;
+            add(subject, number);
         }
+        return number;
     }
 
     private void add(Subject subject, long number) throws SQLException {
@@ -81,9 +82,11 @@ final class OccurrenceIndex {
         }
     }
 
-    /** What stands in the log and not in the index. */
-    List<Commit> missing() throws SQLException {
-        return connection.commitsBehind(upTo());
+    /** What it does not have, or has in part, of what stands in the log. */
+    IndexRows missing() throws SQLException {
+        IndexRows missing = new IndexRows();
+        connection.forEachCommitBehind(upTo(), missing::add);
+        return missing;
     }
 
     /** Each commit up to this position is in the index. */

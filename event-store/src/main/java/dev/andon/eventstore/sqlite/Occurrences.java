@@ -61,10 +61,13 @@ record Occurrences(List<Subject> subjects) {
         return OF_ONE_SUBJECT + OF_ANOTHER_TOO.repeat(subjects - 1) + "ORDER BY first LIMIT ?";
     }
 
-    /** The first positions of the commits that may match; of those in the file at most so many, the first ones. */
+    /**
+     * The first positions of the commits that may match; of those in the file, as of those in each part of the backlog, at
+     * most so many, the first ones.
+     */
     Set<Long> firsts(Backlog backlog, StoreConnection connection, long from, long upTo, int limit)
             throws SQLException {
-        Set<Long> firsts = backlog.firsts(subjects, from, upTo);
+        Set<Long> firsts = backlog.firsts(subjects, from, upTo, limit);
         PreparedStatement statement = connection.statement(firstsOf(subjects.size()));
         int parameter = 1;
         statement.setLong(parameter++, connection.numberOf(subjects.getFirst()));

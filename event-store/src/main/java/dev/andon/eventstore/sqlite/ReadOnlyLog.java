@@ -92,11 +92,11 @@ final class ReadOnlyLog implements EventLog {
 
     /** As far as it makes sense: what is behind damage is not asked for. */
     private Backlog notIndexed() throws SQLException {
-        Backlog backlog = new Backlog();
+        Backlog backlog = new Backlog(Backlog.ROWS);
         try {
             List<CommitRow> rows = page(new OccurrenceIndex(scanning).upTo() + 1);
             while (!rows.isEmpty()) {
-                backlog.add(rows.stream().map(CommitRow::commit).toList());
+                rows.forEach(row -> backlog.add(row.commit()));
                 rows = page(rows.getLast().first() + 1);
             }
         } catch (CorruptCommitException found) {

@@ -36,11 +36,15 @@ public final class SqliteEventLog implements EventLog {
      * @param directoryOrFile a name that ends in ".db" is the file; any other is the directory to keep it in
      */
     public static SqliteEventLog open(Path directoryOrFile) {
+        return open(directoryOrFile, Backlog.ROWS);
+    }
+
+    static SqliteEventLog open(Path directoryOrFile, int rowsOfBacklog) {
         try {
             StoreFile file = StoreFile.at(directoryOrFile);
             StoreLock lock = StoreLock.of(file.path());
             try {
-                SqliteEventLog log = new SqliteEventLog(lock, StoreThreads.on(file));
+                SqliteEventLog log = new SqliteEventLog(lock, StoreThreads.on(file, rowsOfBacklog));
                 lock.rememberStore();
                 return log;
             } catch (IOException | SQLException | RuntimeException failure) {

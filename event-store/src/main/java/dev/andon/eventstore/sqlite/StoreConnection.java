@@ -5,11 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One connection with its prepared statements, used by one thread at a time. */
 final class StoreConnection implements AutoCloseable {
@@ -90,16 +89,15 @@ final class StoreConnection implements AutoCloseable {
         return Optional.empty();
     }
 
-    List<Commit> commitsBehind(long position) throws SQLException {
+    /** One after the other, since they may be more than the memory holds. */
+    void forEachCommitBehind(long position, Consumer<Commit> action) throws SQLException {
         PreparedStatement statement = commits("WHERE first > ? ORDER BY first");
         statement.setLong(1, position);
-        List<Commit> commits = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                commits.add(commit(rows));
+                action.accept(commit(rows));
             }
         }
-        return commits;
     }
 
     /** What stands for it in the index; 0 if it does not occur there. */

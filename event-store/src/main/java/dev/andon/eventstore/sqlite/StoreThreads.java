@@ -49,16 +49,16 @@ final class StoreThreads implements AutoCloseable {
         T with(S storage) throws SQLException;
     }
 
-    private StoreThreads(List<StoreConnection> connections) throws SQLException {
+    private StoreThreads(List<StoreConnection> connections, int rowsOfBacklog) throws SQLException {
         this.connections = connections;
-        Backlog backlog = new Backlog();
+        Backlog backlog = new Backlog(rowsOfBacklog);
         this.writer = new CommitWriter(connections.getFirst(), backlog);
         this.folding = new Folding(connections.getLast(), connections.getFirst(), this::betweenAppends);
         connections.stream().skip(1).limit(READERS).map(connection -> new CommitReader(connection, backlog))
                 .forEach(idleReaders::add);
     }
 
-    static StoreThreads on(StoreFile file) throws SQLException {
+    static StoreThreads on(StoreFile file, int rowsOfBacklog) throws SQLException {
         List<StoreConnection> connections = new ArrayList<>();
         try {
             connections.add(new StoreConnection(file.connect()));
@@ -67,7 +67,7 @@ final class StoreThreads implements AutoCloseable {
             for (int other = 0; other < READERS + 1; other++) {
                 connections.add(new StoreConnection(file.connect()));
             }
-            return new StoreThreads(connections);
+            return new StoreThreads(connections, rowsOfBacklog);
         } catch (SQLException | RuntimeException failure) {
             closeAll(connections);
             throw failure;

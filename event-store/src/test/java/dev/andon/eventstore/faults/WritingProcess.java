@@ -6,7 +6,7 @@ import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.Limits;
 import dev.andon.eventstore.mongodb.MongoEventLog;
-import dev.andon.eventstore.sqlite.SqliteEventLog;
+import dev.andon.eventstore.sqlite.IndexedOften;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -156,7 +156,7 @@ final class WritingProcess implements AutoCloseable {
     private static EventLog open(String location) {
         return location.startsWith("mongodb:")
                 ? MongoEventLog.connect(location, true)
-                : SqliteEventLog.open(Path.of(location));
+                : IndexedOften.open(Path.of(location));
     }
 
     /** One call of the operating system for each line, with no buffer between: lines of a process that dies are whole. */

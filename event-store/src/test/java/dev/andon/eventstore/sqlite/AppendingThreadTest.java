@@ -73,7 +73,7 @@ class AppendingThreadTest {
         // given somebody who has the turn until he is told to go on
         var begun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        StoreThreads threads = StoreThreads.on(StoreFile.at(directory.resolve("other.db")));
+        StoreThreads threads = StoreThreads.on(StoreFile.at(directory.resolve("other.db")), Backlog.ROWS);
         var first = new FutureTask<>(() -> threads.writeHere(_ -> {
             begun.countDown();
             wait(goOn);

@@ -32,7 +32,7 @@ class CommitWriterTest {
     @AutoClose
     private final StoreConnection connection;
     private final StoreFile file;
-    private final Backlog backlog = new Backlog();
+    private final Backlog backlog = new Backlog(1_000);
 
     CommitWriterTest() throws IOException, SQLException {
         file = StoreFile.at(directory.resolve(System.nanoTime() + ".db"));
@@ -64,7 +64,7 @@ class CommitWriterTest {
         connection.statement("PRAGMA max_page_count = 4000").executeQuery().close();
         stored.add(next(writer));
         writer.append(writer.head(), List.of(stored.getLast()));
-        assertThat(connection.commitsBehind(0)).isEqualTo(stored);
+        assertThat(stored()).isEqualTo(stored);
         assertThat(found()).containsExactlyElementsOf(stored.stream().map(Commit::first).toList());
     }
 
@@ -81,7 +81,7 @@ class CommitWriterTest {
         writer.append(Head.ORIGIN, List.of(first, second));
 
         // then
-        assertThat(connection.commitsBehind(0)).containsExactly(first, second);
+        assertThat(stored()).containsExactly(first, second);
     }
 
     @Test
@@ -98,14 +98,14 @@ class CommitWriterTest {
         }
 
         // when
-        backlog.replaceBy(List.of());
+        backlog.replaceBy(new IndexRows());
         assertThat(found()).as("there is something to lose").hasSizeBetween(1, 2_999);
         CommitWriter next = new CommitWriter(connection, backlog);
 
         // then
         assertThat(found()).containsExactlyElementsOf(stored);
         next.finish();
-        backlog.replaceBy(List.of());
+        backlog.replaceBy(new IndexRows());
         assertThat(found()).as("all in the file").containsExactlyElementsOf(stored);
     }
 
@@ -119,13 +119,13 @@ class CommitWriterTest {
         // then
         assertThatAlreadyRecorded(writer, first, "not in the index yet");
         writer.finish();
-        backlog.replaceBy(List.of());
+        backlog.replaceBy(new IndexRows());
         assertThatAlreadyRecorded(writer, first, "in the index");
         Commit second = resultOf("another", writer.head());
         Commit third = resultOf("another", second.head());
         assertThatThrownBy(() -> writer.append(writer.head(), List.of(second, third)))
                 .as("in the same transaction").isInstanceOf(CommandAlreadyRecordedException.class);
-        assertThat(connection.commitsBehind(0)).containsExactly(first, second);
+        assertThat(stored()).containsExactly(first, second);
     }
 
     private void assertThatAlreadyRecorded(CommitWriter writer, Commit first, String where) throws SQLException {
@@ -141,7 +141,7 @@ class CommitWriterTest {
         CommitWriter writer = new CommitWriter(connection, backlog);
         writer.append(writer.head(), List.of(resultOf("command", writer.head())));
         writer.finish();
-        backlog.replaceBy(List.of());
+        backlog.replaceBy(new IndexRows());
         connection.execute("UPDATE commands SET fingerprint = " + CommandFingerprint.of("another"));
         assertThat(connection.commitOf("another")).isEmpty();
 
@@ -149,10 +149,16 @@ class CommitWriterTest {
         Commit second = resultOf("another", writer.head());
         writer.append(writer.head(), List.of(second));
         writer.finish();
-        backlog.replaceBy(List.of());
+        backlog.replaceBy(new IndexRows());
 
         // then
         assertThat(connection.commitOf("another")).contains(second);
+    }
+
+    private List<Commit> stored() throws SQLException {
+        List<Commit> stored = new ArrayList<>();
+        connection.forEachCommitBehind(0, stored::add);
+        return stored;
     }
 
     private static Commit resultOf(String command, Head head) {

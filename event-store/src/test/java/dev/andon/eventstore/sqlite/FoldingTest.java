@@ -43,7 +43,7 @@ class FoldingTest {
         writers = new StoreConnection(file.connect());
         file.prepare(writers.jdbc());
         own = new StoreConnection(file.connect());
-        writer = new CommitWriter(writers, new Backlog());
+        writer = new CommitWriter(writers, new Backlog(Backlog.ROWS));
     }
 
     @Test
@@ -59,12 +59,12 @@ class FoldingTest {
 
         // then
         assertThat(pages()).as("pages left in the log").isZero();
-        while (writers.commitsBehind(0).size() < 30) {
+        while (writers.lastCommit().orElseThrow().first() < 30) {
             append();
         }
         assertThat(pages()).isPositive();
         assertThat(Files.size(log)).isEqualTo(size);
-        assertThat(own.commitsBehind(0)).last().extracting(Commit::head).isEqualTo(writer.head());
+        assertThat(own.lastCommit()).map(Commit::head).contains(writer.head());
     }
 
     @Test

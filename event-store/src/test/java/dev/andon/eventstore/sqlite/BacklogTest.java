@@ -1,0 +1,117 @@
+package dev.andon.eventstore.sqlite;
+
+import static dev.andon.eventstore.TestEvents.commit;
+import static dev.andon.eventstore.TestEvents.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.eventstore.Commit;
+import dev.andon.eventstore.Head;
+import dev.andon.eventstore.Tag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** Wherever a commit is on its way into the index, it is found once; also by a writer that came after one that died. */
+class BacklogTest {
+
+    private static final int DEATH = 0;
+    private static final int ENOUGH = 40;
+    private static final Tag SECOND = Tag.of("every", "second");
+    private static final Tag THIRD = Tag.of("every", "third");
+
+    @Property(tries = 40)
+    void aCommitIsFoundWhereverItIs(
+            @ForAll @Size(min = 10, max = 60) List<@IntRange(min = DEATH, max = 9) Integer> steps)
+            throws IOException, SQLException {
+        // given
+        Path file = Files.createTempDirectory("andon-backlog").resolve("andon.db");
+        StoreFile store = StoreFile.at(file);
+        try (StoreConnection connection = new StoreConnection(store.connect())) {
+            store.prepare(connection.jdbc());
+            Backlog backlog = new Backlog(ENOUGH);
+            CommitWriter writer = new CommitWriter(connection, backlog);
+            List<Commit> stored = new ArrayList<>();
+
+            for (int step : steps) {
+                // when
+                if (step == DEATH) {
+                    backlog = new Backlog(ENOUGH);
+                    writer = new CommitWriter(connection, backlog);
+                } else {
+                    List<Commit> next = next(writer.head(), step);
+                    writer.append(writer.head(), next);
+                    stored.addAll(next);
+                }
+
+                // then
+                requireAllFound(stored, backlog, connection);
+            }
+            writer.finish();
+            requireAllFound(stored, new Backlog(ENOUGH), connection);
+        } finally {
+            Files.delete(file);
+            Files.delete(file.getParent());
+        }
+    }
+
+    private static List<Commit> next(Head head, int count) {
+        List<Commit> commits = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            commits.add(next(commits.isEmpty() ? head : commits.getLast().head()));
+        }
+        return commits;
+    }
+
+    private static Commit next(Head head) {
+        long first = head.position() + 1;
+        List<Tag> tags = new ArrayList<>(List.of(Tag.of("own", String.valueOf(first % 17))));
+        if (first % 2 == 0) {
+            tags.add(SECOND);
+        }
+        if (first % 3 == 0) {
+            tags.add(THIRD);
+        }
+        String commandId = first % 4 == 0 ? null : "command-" + first;
+        return commit(head, commandId, event("FindingAdded", tags.toArray(Tag[]::new)));
+    }
+
+    private static void requireAllFound(List<Commit> stored, Backlog backlog, StoreConnection connection)
+            throws SQLException {
+        assertThat(found(backlog, connection, SECOND)).containsExactlyElementsOf(firsts(stored, has(SECOND)));
+        assertThat(found(backlog, connection, SECOND, THIRD))
+                .containsExactlyElementsOf(firsts(stored, has(SECOND).and(has(THIRD))));
+        Tag own = Tag.of("own", "5");
+        assertThat(found(backlog, connection, own, THIRD))
+                .containsExactlyElementsOf(firsts(stored, has(own).and(has(THIRD))));
+        for (Commit commit : stored) {
+            @Nullable
+            String commandId = commit.commandId();
+            if (commandId != null) {
+                assertThat(backlog.commitOf(commandId, connection)).contains(commit);
+            }
+        }
+        assertThat(backlog.commitOf("command-of-nobody", connection)).isEmpty();
+    }
+
+    private static Iterable<Long> found(Backlog backlog, StoreConnection connection, Tag... tags) throws SQLException {
+        List<Subject> subjects = List.of(tags).stream().map(tag -> new Subject(tag.encoded(), "FindingAdded")).toList();
+        return new Occurrences(subjects).firsts(backlog, connection, 1, Long.MAX_VALUE, 10_000);
+    }
+
+    private static Predicate<Commit> has(Tag tag) {
+        return commit -> commit.events().getFirst().tags().contains(tag);
+    }
+
+    private static List<Long> firsts(List<Commit> stored, Predicate<Commit> wanted) {
+        return stored.stream().filter(wanted).map(Commit::first).toList();
+    }
+}
