@@ -29,7 +29,8 @@ public final class ApiDocument {
     private static final List<ProblemType> ALWAYS = List.of(
             ProblemTypes.MALFORMED, ProblemTypes.UNAUTHENTICATED, ProblemTypes.FORBIDDEN, ProblemTypes.NOT_FROM_THERE,
             ProblemTypes.NOT_ACCEPTABLE, ProblemTypes.URI_TOO_LONG, ProblemTypes.TOO_MANY_REQUESTS,
-            ProblemTypes.HEADER_FIELDS_TOO_LARGE, ProblemTypes.INTERNAL, ProblemTypes.IDENTITY_PROVIDER_UNAVAILABLE);
+            ProblemTypes.HEADER_FIELDS_TOO_LARGE, ProblemTypes.INTERNAL, ProblemTypes.IDENTITY_PROVIDER_UNAVAILABLE,
+            ProblemTypes.STOPPING);
 
     private final Schemas schemas = new Schemas();
     private final ObjectNode paths = Json.object();

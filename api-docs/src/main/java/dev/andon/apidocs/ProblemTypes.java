@@ -126,9 +126,11 @@ public final class ProblemTypes {
             "With the same `Idempotency-Key`, send it again. Without one, look before you do.");
     public static final ProblemType STOPPING = new ProblemType(
             "stopping", 503, "The server is being stopped",
-            "in an import's last line: the server is being stopped; this line and those behind it are not decided. Send all of "
-                    + "it again, under its key",
-            "Send all of it again, under its key.");
+            "the server is being stopped and nothing was recorded; send it again, after `Retry-After` seconds, on another "
+                    + "connection. In an import's last line: this line and those behind it are not decided; send all of it "
+                    + "again, under its key",
+            "Send it again, after `Retry-After` seconds: a server that goes on, or the next one, answers. Send all of an "
+                    + "import again, under its key.");
     public static final ProblemType UNAVAILABLE = new ProblemType(
             "unavailable", 503, "Not now", "the server is starting or stopping; the command may have been recorded",
             "Send it again, with the same `Idempotency-Key`.");

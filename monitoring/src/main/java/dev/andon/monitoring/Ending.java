@@ -11,19 +11,21 @@ import reactor.core.publisher.Sinks;
 
 /**
  * The end of a process, in an order in which nobody is sent where nobody listens any more: first it says that it is not
- * ready, then it waits until balancers have noticed, then it ends what would never end by itself, and only then does the
- * server stop to take connections and wait for the requests it has.
+ * ready, then it waits until balancers have noticed, then it ends what would never end by itself and takes in no more
+ * requests, and only when those that it has are answered does the server stop.
  */
 public final class Ending implements SmartLifecycle {
 
     private final ApplicationEventPublisher events;
+    private final RequestsUnderWay requests;
     private final Duration notice;
     private final Sinks.Empty<Void> begun = Sinks.empty();
     private volatile boolean running;
 
     /** @param notice how long balancers need to notice */
-    Ending(ApplicationEventPublisher events, Duration notice) {
+    Ending(ApplicationEventPublisher events, RequestsUnderWay requests, Duration notice) {
         this.events = events;
+        this.requests = requests;
         this.notice = notice;
     }
 
@@ -40,10 +42,14 @@ public final class Ending implements SmartLifecycle {
     @Override
     public void stop(Runnable stopped) {
         AvailabilityChangeEvent.publish(events, this, ReadinessState.REFUSING_TRAFFIC);
-        Mono.delay(notice).doFinally(_ -> {
-            stop();
-            stopped.run();
-        }).subscribe();
+        requests.areTheLastOnes();
+        Mono.delay(notice)
+                .then(Mono.defer(() -> {
+                    stop();
+                    return requests.untilAnswered();
+                }))
+                .doFinally(_ -> stopped.run())
+                .subscribe();
     }
 
     @Override

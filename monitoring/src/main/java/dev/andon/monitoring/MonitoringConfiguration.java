@@ -34,7 +34,13 @@ public class MonitoringConfiguration {
     }
 
     @Bean
-    Ending ending(ApplicationEventPublisher events, MonitoringProperties properties) {
-        return new Ending(events, properties.shutdownNotice());
+    RequestsUnderWay requestsUnderWay() {
+        return new RequestsUnderWay();
+    }
+
+    @Bean
+    Ending ending(
+            ApplicationEventPublisher events, RequestsUnderWay requests, MonitoringProperties properties) {
+        return new Ending(events, requests, properties.shutdownNotice());
     }
 }

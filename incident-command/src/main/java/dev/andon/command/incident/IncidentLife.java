@@ -55,6 +55,11 @@ public record IncidentLife(
         return status != null;
     }
 
+    /** Whether something really was wrong: it was in no drill, nor in what turned out to be a false alarm. */
+    public boolean isFailure() {
+        return isDeclared() && !drill && status != IncidentStatus.FALSE_ALARM;
+    }
+
     /** The status of an incident that was declared; refuses any other as not found. */
     public IncidentStatus requireDeclared() {
         if (status == null) {

@@ -8,7 +8,6 @@ import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.Rule;
 import dev.andon.command.incident.Act;
 import dev.andon.command.incident.IncidentLife;
-import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.ProblemStatus;
 import dev.andon.kernel.Tag;
@@ -63,7 +62,7 @@ public final class LinkingAnIncidentToAProblem
         var linked = new IncidentLinkedToProblem(command.problemId(), command.incidentId(), circumstances.now());
         return switch (status) {
             case OPEN, KNOWN_ERROR, RECURRED -> List.of(linked);
-            case FIXED, VERIFIED -> isFailure(known.incident())
+            case FIXED, VERIFIED -> known.incident().isFailure()
                     ? List.of(linked, recurred(linked, status, known.problem()))
                     : List.of(linked);
         };
@@ -77,10 +76,6 @@ public final class LinkingAnIncidentToAProblem
                     Map.of("problemId", problem, "incidentId", incident.incidentId()));
         }
         incident.requireOpenTo(Act.LEARN);
-    }
-
-    private static boolean isFailure(IncidentLife incident) {
-        return !incident.drill() && incident.status() != IncidentStatus.FALSE_ALARM;
     }
 
     private static ProblemRecurred recurred(IncidentLinkedToProblem linked, ProblemStatus was, ProblemLife problem) {

@@ -5,6 +5,7 @@ import dev.andon.command.decision.Knowledge;
 import dev.andon.command.decision.NotFound;
 import dev.andon.command.decision.Refusal;
 import dev.andon.command.decision.Refused;
+import dev.andon.command.incident.IncidentLife;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.ProblemStatus;
@@ -20,12 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where one problem is in its life. It has recurred as long as an incident that says so is linked to it: if the link was a
- * mistake, so was the recurrence, and the fix holds as it did before. Otherwise a slip in a chat would leave a fix refuted
- * for good.
+ * mistake, or the alarm was false, so was the recurrence, and the fix holds as it did before. Otherwise a slip in a chat, or
+ * a drill that was linked to practise it, would leave a fix refuted for good.
  *
  * @param status null if it was never opened
  * @param fixedAt when it was fixed last
@@ -69,11 +71,22 @@ record ProblemLife(
         return new ProblemLife(problemId, ProblemStatus.RECURRED, fixedAt, recurrence.was(), refuting);
     }
 
+    /** Of what was linked, only a failure that is still said to be one keeps the fix refuted. */
     private Knowledge<ProblemLife> withoutMistakes() {
         if (status != ProblemStatus.RECURRED || linked.isEmpty()) {
             return DecisionModel.startingWith(this);
         }
-        return DecisionModel.whetherAllStruckOut(linked)
+        return DecisionModel.ofEach(linked.values().stream().distinct().map(IncidentLife::of).toList())
+                .then(lives -> refutedBy(lives.stream()
+                        .filter(IncidentLife::isFailure)
+                        .map(IncidentLife::incidentId)
+                        .collect(Collectors.toSet())));
+    }
+
+    private Knowledge<ProblemLife> refutedBy(Set<IncidentId> failures) {
+        var refuting = new LinkedHashMap<>(linked);
+        refuting.values().retainAll(failures);
+        return DecisionModel.whetherAllStruckOut(refuting)
                 .alongside(DecisionModel.nothing(), (allStruckOut, _) -> allStruckOut
                         ? with(Objects.requireNonNull(fixed))
                         : this);

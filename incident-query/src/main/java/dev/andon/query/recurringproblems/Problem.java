@@ -98,12 +98,11 @@ public record Problem(
      * @param linked the incidents that were ever linked to it, at the same viewpoint
      */
     static Optional<Problem> of(ProblemDocument document, List<Incident> linked, Viewpoint viewpoint) {
-        return ProblemLife.of(document, viewpoint)
-                .map(life -> of(life, standing(life, linked), failures(life, linked), viewpoint));
+        return ProblemLife.of(document, viewpoint).map(life -> of(life, causedBy(life, linked), viewpoint));
     }
 
-    private static Problem of(
-            ProblemLife life, Set<IncidentId> standing, List<Failure> failures, Viewpoint viewpoint) {
+    private static Problem of(ProblemLife life, List<Incident> caused, Viewpoint viewpoint) {
+        List<Failure> failures = failures(life, caused);
         List<Duration> between = timesBetween(failures);
         Set<IncidentId> failed = failures.stream().map(Failure::incidentId).collect(Collectors.toSet());
         return new Problem(
@@ -113,7 +112,7 @@ public record Problem(
                 life.rootCauseCategory(),
                 life.openedAt(),
                 life.openedEntry(),
-                life.statusWhile(standing),
+                life.statusWhile(idsOf(caused)),
                 life.workaround(),
                 life.fix(),
                 life.recurrences().stream().filter(again -> failed.contains(again.incidentId())).toList(),
@@ -123,21 +122,21 @@ public record Problem(
                 trend(failures, viewpoint.now()));
     }
 
-    /** The incidents that are linked to it still. */
-    private static Set<IncidentId> standing(ProblemLife life, List<Incident> linked) {
+    /** What is linked to it still, and really was wrong. */
+    private static List<Incident> causedBy(ProblemLife life, List<Incident> linked) {
         return linked.stream()
-                .filter(incident -> incident.problems().contains(life.problemId()))
-                .map(Incident::incidentId)
-                .collect(Collectors.toSet());
-    }
-
-    private static List<Failure> failures(ProblemLife life, List<Incident> linked) {
-        Map<IncidentId, Long> links = life.links();
-        List<Incident> caused = linked.stream()
                 .filter(incident -> !incident.drill() && incident.status() != IncidentStatus.FALSE_ALARM)
                 .filter(incident -> incident.problems().contains(life.problemId()))
                 .toList();
-        Set<IncidentId> ids = caused.stream().map(Incident::incidentId).collect(Collectors.toSet());
+    }
+
+    private static Set<IncidentId> idsOf(List<Incident> incidents) {
+        return incidents.stream().map(Incident::incidentId).collect(Collectors.toSet());
+    }
+
+    private static List<Failure> failures(ProblemLife life, List<Incident> caused) {
+        Map<IncidentId, Long> links = life.links();
+        Set<IncidentId> ids = idsOf(caused);
         return caused.stream()
                 .filter(incident -> incident.mergedInto() == null || !ids.contains(incident.mergedInto()))
                 .map(incident -> Failure.of(incident, links.getOrDefault(incident.incidentId(), 0L)))

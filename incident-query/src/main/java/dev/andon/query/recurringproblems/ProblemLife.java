@@ -111,19 +111,19 @@ final class ProblemLife {
     }
 
     /**
-     * Its status while these are the incidents that are linked to it. It has not recurred where somebody was wrong about the
-     * cause; if nothing else was linked to it since, its fix holds as it did before.
+     * Its status while these are the incidents that it caused. It has not recurred where somebody was wrong about the cause,
+     * or nothing was wrong; if it has caused nothing else since, its fix holds as it did before.
      */
-    ProblemStatus statusWhile(Set<IncidentId> standing) {
-        return status == ProblemStatus.RECURRED && isMistaken(standing) ? fixed() : status;
+    ProblemStatus statusWhile(Set<IncidentId> caused) {
+        return status == ProblemStatus.RECURRED && isMistaken(caused) ? fixed() : status;
     }
 
-    private boolean isMistaken(Set<IncidentId> standing) {
+    private boolean isMistaken(Set<IncidentId> caused) {
         long link = links.getOrDefault(recurrences.getLast().incidentId(), 0L);
         return links.entrySet().stream()
                 .filter(linked -> linked.getValue() >= link)
                 .map(Map.Entry::getKey)
-                .noneMatch(standing::contains);
+                .noneMatch(caused::contains);
     }
 
     private ProblemStatus fixed() {

@@ -174,6 +174,35 @@ class RecurringProblemsTest {
     }
 
     @Test
+    void whatNothingWasWrongInRefutesNoFix() {
+        History history = history(2, false);
+        history.then(new ProblemFixed(BACKUPS, "tested", null, FIRST));
+        history.then(declared(3, false, FIRST));
+        history.then(new IncidentLinkedToProblem(BACKUPS, IncidentId.of(3), FIRST));
+        history.then(new ProblemRecurred(BACKUPS, IncidentId.of(3), ProblemStatus.FIXED, FIRST, FIRST));
+        history.then(declared(4, true, FIRST));
+        history.then(new IncidentLinkedToProblem(BACKUPS, IncidentId.of(4), FIRST));
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
+
+        history.then(new IncidentMarkedFalseAlarm(IncidentId.of(3), "a probe", null, FIRST));
+
+        assertThat(problem(history).status()).as("a drill refutes no fix").isEqualTo(ProblemStatus.FIXED);
+    }
+
+    @Test
+    void aRecurrenceThatGoesOnInAnEarlierIncidentStands() {
+        History history = history(2, false);
+        history.then(new ProblemFixed(BACKUPS, "tested", null, FIRST));
+        history.then(declared(3, false, FIRST));
+        history.then(new IncidentLinkedToProblem(BACKUPS, IncidentId.of(3), FIRST));
+        history.then(new ProblemRecurred(BACKUPS, IncidentId.of(3), ProblemStatus.FIXED, FIRST, FIRST));
+
+        history.then(new IncidentMerged(IncidentId.of(3), IncidentId.of(2), null, FIRST));
+
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
+    }
+
+    @Test
     void workThatWasStillToBeDoneIsABrokenPromiseOfWhoeverHadItThen() {
         History history = history(3, false).then(proposed(ActionItemKind.DETECT, "ann"));
         history.then(new ActionItemAssigned(IncidentId.of(1), WORK, "bob", null, FIRST.plus(Duration.ofHours(30))));
