@@ -49,6 +49,9 @@ public final class ProblemTypes {
     public static final ProblemType NOT_FOUND = new ProblemType(
             "not-found", 404, "There is nothing at this path", "nothing is at this path", "Check the path.");
     public static final ProblemType INCIDENT_NOT_FOUND = ProblemType.notFound("incident");
+    public static final ProblemType FINDING_NOT_FOUND = ProblemType.notFound("finding");
+    public static final ProblemType ROLLBACK_NOT_FOUND = ProblemType.notFound("rollback");
+    public static final ProblemType ANSWER_NOT_FOUND = ProblemType.notFound("answer");
     public static final ProblemType PROBLEM_NOT_FOUND = ProblemType.notFound("problem");
     public static final ProblemType API_KEY_NOT_FOUND = ProblemType.notFound("api-key");
     public static final ProblemType SERVICE_NOT_FOUND = ProblemType.notFound("service");
@@ -144,8 +147,8 @@ public final class ProblemTypes {
 
     private static final List<ProblemType> COMMON = List.of(
             MALFORMED, MALFORMED_JSON, VALIDATION, UNAUTHENTICATED, FORBIDDEN, NOT_ON_BEHALF_OF_OTHERS, NOT_FROM_THERE,
-            NOT_FOUND, INCIDENT_NOT_FOUND, ProblemType.notFound("entry"), ProblemType.notFound("finding"),
-            ProblemType.notFound("rollback"), ACTION_ITEM_NOT_FOUND, PROBLEM_NOT_FOUND, API_KEY_NOT_FOUND,
+            NOT_FOUND, INCIDENT_NOT_FOUND, ProblemType.notFound("entry"), FINDING_NOT_FOUND,
+            ROLLBACK_NOT_FOUND, ANSWER_NOT_FOUND, ACTION_ITEM_NOT_FOUND, PROBLEM_NOT_FOUND, API_KEY_NOT_FOUND,
             RUNBOOK_NOT_FOUND, READINESS_CHECK_NOT_FOUND, SERVICE_NOT_FOUND, CHANGE_NOT_FOUND,
             PLANNED_EVENT_NOT_FOUND, OPERATIONS_REVIEW_NOT_FOUND, PROJECTION_NOT_FOUND, METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,

@@ -23,7 +23,9 @@ class ProblemTypesTest {
             Pattern.compile("\"/problems/([a-z-]+)\""));
 
     private static final Pattern KINDS = Pattern
-            .compile("(?:NotFound|QuestionRefused\\s*\\.notFound)\\(\\s*\"([A-Za-z ]+)\"");
+            .compile("(?:NotFound|QuestionRefused\\s*\\.notFound)\\(\\s*\"([A-Za-z ]+)\""
+                    // Or it is handed on, with the name of what is missing, to what looks for it.
+                    + "|\\s\"([a-z ]+)\", (?:id|id\\.value\\(\\)|name)\\)");
 
     private final ProblemTypes types = ProblemTypes.of(List.of());
 
@@ -33,7 +35,9 @@ class ProblemTypesTest {
         for (Path file : sources()) {
             String code = Files.readString(file);
             SLUGS.forEach(slug -> slug.matcher(code).results().forEach(found -> answered.add(found.group(1))));
-            KINDS.matcher(code).results().forEach(found -> answered.add(ProblemTypes.notFound(found.group(1)).slug()));
+            KINDS.matcher(code).results()
+                    .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                    .forEach(kind -> answered.add(ProblemTypes.notFound(kind).slug()));
         }
 
         assertThat(answered).contains(

@@ -22,8 +22,13 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public static ServerProcess start(Class<?> server, Path directory) throws IOException {
+        return start(server, directory, HEAP);
+    }
+
+    /** @param heap as the JVM takes it: {@code 64m} */
+    public static ServerProcess start(Class<?> server, Path directory, String heap) throws IOException {
         JavaProcess process = JavaProcess.start(
-                JavaProcess.ownClassPath(), HEAP, server.getName(), directory.toString());
+                JavaProcess.ownClassPath(), heap, server.getName(), directory.toString());
         return new ServerProcess(process, process.read());
     }
 

@@ -37,6 +37,8 @@ public class QueryApplication {
             "server.netty.idle-timeout", "1m",
             "logging.level.root", "warn",
             "logging.level.dev.andon", "info",
+            // It warns of every font that a PDF does not use.
+            "logging.level.org.apache.pdfbox", "error",
             "logging.structured.format.console", "ecs");
 
     public static void main(String[] arguments) {

@@ -18,6 +18,7 @@ import dev.andon.query.chronicles.ChroniclesProjection;
 import dev.andon.query.deadair.DeadAirController;
 import dev.andon.query.document.DocumentWriter;
 import dev.andon.query.document.Templates;
+import dev.andon.query.findings.FindingController;
 import dev.andon.query.fivewhys.FiveWhysController;
 import dev.andon.query.followup.FollowUpProjection;
 import dev.andon.query.followup.FollowUps;
@@ -47,6 +48,7 @@ import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemsProjection;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.replay.ReplayController;
+import dev.andon.query.rollbacks.RollbackController;
 import dev.andon.query.rollbacks.RollbackReportController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
@@ -86,6 +88,8 @@ import org.springframework.context.annotation.Import;
     SimilarController.class,
     PostmortemController.class,
     SuccessReviewController.class,
+    FindingController.class,
+    RollbackController.class,
     FiveWhysController.class,
     ActionItemController.class,
     PanicController.class,

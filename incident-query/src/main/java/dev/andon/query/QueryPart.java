@@ -10,6 +10,7 @@ import dev.andon.query.audit.JournalController;
 import dev.andon.query.catchup.CatchUpController;
 import dev.andon.query.changes.ChangeController;
 import dev.andon.query.deadair.DeadAirController;
+import dev.andon.query.findings.FindingController;
 import dev.andon.query.fivewhys.FiveWhysController;
 import dev.andon.query.http.Question;
 import dev.andon.query.incidents.IncidentController;
@@ -25,6 +26,7 @@ import dev.andon.query.readinesschecks.ReadinessCheckController;
 import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.replay.ReplayController;
+import dev.andon.query.rollbacks.RollbackController;
 import dev.andon.query.rollbacks.RollbackReportController;
 import dev.andon.query.runbooks.RunbookController;
 import dev.andon.query.servicelevels.ServiceLevelController;
@@ -48,6 +50,8 @@ final class QueryPart implements Part {
             SimilarController.QUESTIONS,
             PostmortemController.QUESTIONS,
             SuccessReviewController.QUESTIONS,
+            FindingController.QUESTIONS,
+            RollbackController.QUESTIONS,
             FiveWhysController.QUESTIONS,
             ActionItemController.QUESTIONS,
             PanicController.QUESTIONS,

@@ -73,7 +73,11 @@ public final class History {
         for (Recorded one : recorded) {
             for (DocumentKey key : projection.keysOf(one)) {
                 D document = projection.apply(documents.get(key), key, one);
-                documents.put(key, Objects.requireNonNull(document));
+                if (document == null) {
+                    documents.remove(key);
+                } else {
+                    documents.put(key, document);
+                }
             }
         }
         return documents;

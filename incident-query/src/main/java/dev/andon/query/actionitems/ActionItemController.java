@@ -15,7 +15,6 @@ import dev.andon.query.http.Paging;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
@@ -40,7 +39,7 @@ public final class ActionItemController {
             new Question(
                     "/api/v1/action-items", "actionItems", TAG, "Action items that fit all of the filters",
                     "Whose they are, when they are due, and whether they are done.",
-                    ActionItemList.class, List.of(Format.JSON), null,
+                    ActionItemList.class, List.of(Format.JSON), List.of(),
                     Stream.of(
                             ActionItemFilter.PARAMETERS,
                             List.of(Question.Parameter.oneOf(
@@ -52,14 +51,14 @@ public final class ActionItemController {
                     "/api/v1/action-items/{actionItemId}", "actionItem", TAG, "One action item",
                     "Whose it is, when it is due, what the team thinks of it, and what became of it.",
                     ActionItem.class, List.of(Format.JSON),
-                    new Question.Named(
-                            "actionItemId", ActionItemId.class, "ACT-1", ProblemTypes.ACTION_ITEM_NOT_FOUND),
+                    List.of(new Question.Named(
+                            "actionItemId", ActionItemId.class, "ACT-1", ProblemTypes.ACTION_ITEM_NOT_FOUND)),
                     Viewpoints.PARAMETERS, List.of()),
             new Question(
                     "/api/v1/incidents/{incidentId}/action-items", "incidentActionItems", TAG,
                     "The work that came out of one incident", "All of it, in the order it was proposed.",
                     ActionItemList.class, List.of(Format.JSON),
-                    new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
+                    List.of(Question.Named.INCIDENT),
                     Viewpoints.PARAMETERS, List.of()));
 
     private final ActionItemLedger ledger;
@@ -103,7 +102,8 @@ public final class ActionItemController {
         }
         var query = filter.narrow(sort.apply(Chronicles.of(Kind.ACTION_ITEMS)), viewpoint.now());
         return paging.page(
-                exchange, ledger.found(paging.narrow(query), viewpoint).filter(filter::fits), sort::placeOf);
+                exchange, ledger.unchanged(paging.narrow(query), viewpoint).filter(filter::fits),
+                ledger.changed(viewpoint).filter(filter::fits), sort::placeOf);
     }
 
     @GetMapping("/api/v1/action-items/{actionItemId}")
@@ -111,9 +111,8 @@ public final class ActionItemController {
         Viewpoints.Asked asked = asked(exchange);
         ActionItemId id = PathVariables.actionItem(actionItemId);
         return viewpoints.of(exchange, asked, models)
-                .flatMap(viewpoint -> ledger.find(id.number(), viewpoint))
-                .map(item -> Answer.json(item).entity())
-                .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("action item", id.value())));
+                .flatMap(viewpoint -> ledger.require(id, viewpoint))
+                .map(item -> Answer.json(item).entity());
     }
 
     @GetMapping("/api/v1/incidents/{incidentId}/action-items")
@@ -121,10 +120,9 @@ public final class ActionItemController {
         Viewpoints.Asked asked = asked(exchange);
         IncidentId id = PathVariables.incident(incidentId);
         return viewpoints.of(exchange, asked, followUps.model())
-                .flatMap(viewpoint -> followUps.find(id, viewpoint)
+                .flatMap(viewpoint -> followUps.require(id, viewpoint)
                         .map(FollowUp::actionItems)
-                        .map(items -> Answer.json(new ActionItemList(viewpoint.position(), items)).entity()))
-                .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("incident", id.value())));
+                        .map(items -> Answer.json(new ActionItemList(viewpoint.position(), items)).entity()));
     }
 
     private Viewpoints.Asked asked(ServerWebExchange exchange) {

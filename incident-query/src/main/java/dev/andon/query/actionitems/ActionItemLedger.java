@@ -1,5 +1,7 @@
 package dev.andon.query.actionitems;
 
+import dev.andon.kernel.ActionItemId;
+import dev.andon.kernel.event.ActionItemProposed;
 import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.query.chronicles.Chronicle;
 import dev.andon.query.chronicles.ChronicleIndex;
@@ -29,9 +31,19 @@ public final class ActionItemLedger {
         this.followUps = followUps;
     }
 
-    /** What the query finds by the present index. */
-    Flux<ActionItem> found(DocumentQuery query, Viewpoint viewpoint) {
-        return chronicles.found(query, viewpoint).concatMapIterable(chronicle -> in(chronicle, viewpoint));
+    /** What the query finds by the present index, without what may be out of place there. */
+    Flux<ActionItem> unchanged(DocumentQuery query, Viewpoint viewpoint) {
+        return chronicles.unchanged(query, viewpoint).concatMapIterable(chronicle -> in(chronicle, viewpoint));
+    }
+
+    /** What may be out of place in the present index: it was changed behind the viewpoint. */
+    Flux<ActionItem> changed(Viewpoint viewpoint) {
+        return chronicles.changed(ActionItemProposed.class, viewpoint)
+                .concatMapIterable(chronicle -> in(chronicle, viewpoint));
+    }
+
+    private Flux<ActionItem> found(DocumentQuery query, Viewpoint viewpoint) {
+        return unchanged(query, viewpoint).concatWith(changed(viewpoint));
     }
 
     /** Of any time, in no order. */
@@ -64,8 +76,9 @@ public final class ActionItemLedger {
         return found.filter(ActionItem::open);
     }
 
-    public Mono<ActionItem> find(long number, Viewpoint viewpoint) {
-        return chronicles.find(Kind.ACTION_ITEMS.numbered(number), viewpoint)
+    /** Fails with a problem, 404, if there is none, or was none yet. */
+    public Mono<ActionItem> require(ActionItemId id, Viewpoint viewpoint) {
+        return chronicles.require(Kind.ACTION_ITEMS.numbered(id.number()), viewpoint, "action item", id.value())
                 .flatMapIterable(chronicle -> in(chronicle, viewpoint))
                 .next()
                 .flatMap(item -> corrected(item, viewpoint));

@@ -28,12 +28,12 @@ public final class ApiKeyController {
             new Question(
                     "/api/v1/api-keys", "apiKeys", "Questions: API keys", "All API keys, oldest first",
                     "Whom they let in and who made them; never what they are.",
-                    ApiKeyList.class, List.of(Format.JSON), null, List.of(), List.of()),
+                    ApiKeyList.class, List.of(Format.JSON), List.of(), List.of(), List.of()),
             new Question(
                     "/api/v1/api-keys/{apiKeyId}", "apiKey", "Questions: API keys", "One API key",
                     "Its roles, its last characters, who made it and who revoked it.",
                     ApiKey.class, List.of(Format.JSON),
-                    new Question.Named("apiKeyId", ApiKeyId.class, "KEY-5T8N", ProblemTypes.API_KEY_NOT_FOUND),
+                    List.of(new Question.Named("apiKeyId", ApiKeyId.class, "KEY-5T8N", ProblemTypes.API_KEY_NOT_FOUND)),
                     List.of(),
                     List.of()));
 

@@ -49,7 +49,7 @@ public final class AuditController {
             "In the order of their positions, with all their metadata; no correction is applied. As JSON page by page: the "
                     + "next one is at the `Link` with `rel=\"next\"`. As NDJSON all that match, as far as the log goes at the "
                     + "beginning of the answer, or `limit` of them.",
-            EventPage.class, List.of(Format.JSON, Format.NDJSON), null,
+            EventPage.class, List.of(Format.JSON, Format.NDJSON), List.of(),
             List.of(
                     Question.Parameter.text("incident", "Only what concerns this incident."),
                     Question.Parameter.oneOf("type", List.copyOf(EventCodec.names()), "Only events of this type."),

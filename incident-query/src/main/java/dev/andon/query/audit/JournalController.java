@@ -31,7 +31,7 @@ public final class JournalController {
                     + "`recordedtime` and `sequence` are CloudEvents' own extensions; the others hold what it takes to build "
                     + "the same log again. To go on with an answer that broke off, drop its last line if it is not whole, and "
                     + "give the last whole line's position as `after`.",
-            String.class, List.of(Format.NDJSON), null,
+            String.class, List.of(Format.NDJSON), List.of(),
             List.of(Question.Parameter.position("after", "Only what stands behind this position.")), List.of()));
 
     private final EventStore events;

@@ -1,6 +1,5 @@
 package dev.andon.query.catchup;
 
-import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
@@ -35,7 +34,7 @@ public final class CatchUpController {
                     + "update), and what was recorded behind the position, by topic; `corrections` have the old text and "
                     + "the new one.",
             ChangesSince.class, Answer.PAGES,
-            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
+            List.of(Question.Named.INCIDENT),
             Stream.concat(
                     Stream.of(
                             Question.Parameter.position(POSITION,

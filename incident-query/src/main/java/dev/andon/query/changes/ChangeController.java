@@ -16,7 +16,6 @@ import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.Period;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.Sortable;
@@ -43,7 +42,7 @@ public final class ChangeController {
                     "/api/v1/changes", "changes", "Questions: Services and changes",
                     "Changes, the latest to go into production first",
                     "Each with its rollback plan, and every time that it was undone.",
-                    ChangeList.class, List.of(Format.JSON), null,
+                    ChangeList.class, List.of(Format.JSON), List.of(),
                     Stream.of(
                             List.of(
                                     Question.Parameter.text("service", "The service that was changed."),
@@ -58,7 +57,7 @@ public final class ChangeController {
                     "/api/v1/changes/{changeId}", "change", "Questions: Services and changes", "One change",
                     "With its rollback plan, and every time that it was undone.",
                     Change.class, List.of(Format.JSON),
-                    new Question.Named("changeId", ChangeId.class, "CHG-1", ProblemTypes.CHANGE_NOT_FOUND),
+                    List.of(new Question.Named("changeId", ChangeId.class, "CHG-1", ProblemTypes.CHANGE_NOT_FOUND)),
                     Viewpoints.PARAMETERS, List.of()));
 
     private final ChangeLedger ledger;
@@ -102,7 +101,7 @@ public final class ChangeController {
     Mono<ResponseEntity<byte[]>> change(@PathVariable String changeId, ServerWebExchange exchange) {
         ChangeId id = PathVariables.change(changeId);
         return changes.one(
-                exchange, Kind.CHANGES.numbered(id.number()), () -> QuestionRefused.notFound("change", id.value()));
+                exchange, Kind.CHANGES.numbered(id.number()), "change", id.value());
     }
 
     private static @Nullable Boolean planMissing(QueryParameters parameters) {

@@ -9,6 +9,7 @@ import dev.andon.kernel.event.ActionItemCompleted;
 import dev.andon.kernel.event.ActionItemProposed;
 import dev.andon.kernel.event.ChangeRegistered;
 import dev.andon.kernel.event.CheckInRecorded;
+import dev.andon.kernel.event.EntryCorrected;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.OperationsReviewHeld;
 import dev.andon.kernel.event.PlannedEventScheduled;
@@ -29,6 +30,9 @@ public final class ChronicleIndex {
     public static final String ROLLBACK_PLAN = "rollbackPlan";
     public static final String OPEN = "open";
     public static final String DUE_AT = "dueAt";
+
+    /** Of an act that somebody said was at another time: whose it is, and what kind it is of. */
+    static final String RETIMED = "retimed";
 
     public static final String MISSING = "missing";
     public static final String THERE = "there";
@@ -73,11 +77,12 @@ public final class ChronicleIndex {
         if (event instanceof ServiceRegistered registered) {
             return Map.of(Kind.SERVICES.group(), registered.name());
         } else if (event instanceof CheckInRecorded checkIn) {
-            return Map.of(Kind.CHECK_INS.group(), of(checkIn.service(), checkIn.occurredAt()));
+            return ofAct(Kind.CHECK_INS, checkIn.service(), checkIn.occurredAt(), chronicle);
         } else if (event instanceof RunbookPublished published) {
             return Map.of(Kind.RUNBOOKS.group(), number(published.runbookId().number()), SERVICE, published.service());
         } else if (event instanceof RunbookStepExecuted executed) {
-            return Map.of(Kind.RUNBOOK_STEPS.group(), of(executed.runbookId().value(), executed.occurredAt()));
+            return ofAct(
+                    Kind.RUNBOOK_STEPS, executed.runbookId().value(), executed.occurredAt(), chronicle);
         } else if (event instanceof ChangeRegistered registered) {
             return Map.of(Kind.CHANGES.group(), instant(registered.occurredAt()), SERVICE, registered.service(),
                     ROLLBACK_PLAN, registered.rollbackPlan() == null ? MISSING : THERE);
@@ -91,6 +96,18 @@ public final class ChronicleIndex {
             return ofActionItem(proposed, chronicle);
         }
         return Map.of();
+    }
+
+    private static Map<String, String> ofAct(Kind kind, String name, Instant at, Chronicle chronicle) {
+        boolean retimed = chronicle.of(EntryCorrected.class).stream()
+                .anyMatch(correction -> correction.event().happenedAt() != null);
+        return retimed
+                ? Map.of(kind.group(), of(name, at), RETIMED, retimed(kind, name))
+                : Map.of(kind.group(), of(name, at));
+    }
+
+    static String retimed(Kind kind, String name) {
+        return kind.group() + BEHIND_NAME + name;
     }
 
     private static Map<String, String> ofActionItem(ActionItemProposed proposed, Chronicle chronicle) {

@@ -1,11 +1,12 @@
 package dev.andon.query.chronicles;
 
+import dev.andon.kernel.event.Event;
+import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.ReadModel;
+import dev.andon.query.readmodel.Recorded;
 import dev.andon.query.readmodel.Viewpoint;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -20,9 +21,37 @@ public final class Chronicles {
         this.model = model;
     }
 
+    /** What was done again and again to one thing. */
+    public RepeatedActs acts() {
+        return new RepeatedActs(model);
+    }
+
     /** For who waits until it reflects a position. */
     public ReadModel<Chronicle> model() {
         return model;
+    }
+
+    /**
+     * The same; fails with a problem, 404, if there is no such thing, or was none yet.
+     *
+     * @param kind such as {@code planned event}
+     */
+    public Mono<Chronicle> require(DocumentKey key, Viewpoint viewpoint, String kind, String id) {
+        return model.find(key)
+                .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound(kind, id)))
+                .map(chronicle -> {
+                    Chronicle then = chronicle.at(viewpoint);
+                    if (then.untold()) {
+                        throw notYet(chronicle.events().getFirst(), viewpoint, kind, id);
+                    }
+                    return then;
+                });
+    }
+
+    private static QuestionRefused notYet(Recorded opening, Viewpoint viewpoint, String kind, String id) {
+        return viewpoint.knows(opening.position())
+                ? QuestionRefused.notYet(kind, id, "it is from " + opening.event().occurredAt())
+                : QuestionRefused.notYetRecorded(kind, id, opening.recordedAt(), opening.position());
     }
 
     public Mono<Chronicle> find(DocumentKey key, Viewpoint viewpoint) {
@@ -39,26 +68,20 @@ public final class Chronicles {
         return seen(model.findInOrder(query), viewpoint);
     }
 
-    /**
-     * What was done again and again to one thing, the latest first.
-     *
-     * @param kind {@link Kind#CHECK_INS} or {@link Kind#RUNBOOK_STEPS}
-     * @param name the service or the runbook
-     */
-    public Flux<Chronicle> latest(Kind kind, String name, Viewpoint viewpoint) {
-        return found(between(kind, name, null, null).fromTheEnd(), viewpoint);
+    /** The same without those that were changed behind the viewpoint, which may have another place in the index by now. */
+    public Flux<Chronicle> unchanged(DocumentQuery query, Viewpoint viewpoint) {
+        return seen(
+                model.findInOrder(query)
+                        .filter(chronicle -> viewpoint.knows(chronicle.events().getLast().position())),
+                viewpoint);
     }
 
-    /** The same, the earliest first, of a period. */
-    public Flux<Chronicle> during(
-            Kind kind, String name, @Nullable Instant from, @Nullable Instant to, Viewpoint viewpoint) {
-        return found(between(kind, name, from, to), viewpoint);
-    }
-
-    private static DocumentQuery between(Kind kind, String name, @Nullable Instant from, @Nullable Instant to) {
-        return kind.inOrder(PAGE)
-                .whereAtLeast(kind.group(), ChronicleIndex.from(name, from))
-                .whereBelow(kind.group(), ChronicleIndex.before(name, to));
+    /** Those that begin with such an event, and were changed behind the viewpoint: as they were there. */
+    public Flux<Chronicle> changed(Class<? extends Event> opening, Viewpoint viewpoint) {
+        return seen(
+                model.findChanged(viewpoint.position())
+                        .filter(chronicle -> opening.isInstance(chronicle.events().getFirst().event())),
+                viewpoint);
     }
 
     private static Flux<Chronicle> seen(Flux<Chronicle> chronicles, Viewpoint viewpoint) {

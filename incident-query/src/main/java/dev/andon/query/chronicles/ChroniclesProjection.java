@@ -63,7 +63,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A document for each thing, and one for each act that is repeated for as long as a thing exists. */
+/** A document for each thing, one for each act that is repeated for as long as a thing exists, and one for each amended entry. */
 public final class ChroniclesProjection implements Projection<Chronicle> {
 
     @Override
@@ -73,7 +73,7 @@ public final class ChroniclesProjection implements Projection<Chronicle> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -107,8 +107,10 @@ public final class ChroniclesProjection implements Projection<Chronicle> {
             case ActionItemCompleted event -> Set.of(Kind.ACTION_ITEMS.numbered(event.actionItemId().number()));
             case ActionItemCancelled event -> Set.of(Kind.ACTION_ITEMS.numbered(event.actionItemId().number()));
             case IncidentDeclared _,PanicButtonPressed _,SeverityChanged _,RoleAssigned _,RoleReleased _ -> Set.of();
-            case FindingAdded _,HypothesisAssessed _,EntryCorrected _,EntryRetracted _,EntryPinned _ -> Set.of();
-            case EntryUnpinned _,ImpactRecorded _,RollbackCompleted _,ChangeReapplied _ -> Set.of();
+            case EntryCorrected event -> amending(event.entryId());
+            case EntryRetracted event -> amending(event.entryId());
+            case FindingAdded _,HypothesisAssessed _,EntryPinned _,EntryUnpinned _ -> Set.of();
+            case ImpactRecorded _,RollbackCompleted _,ChangeReapplied _ -> Set.of();
             case MitigationApplied _,StakeholderUpdatePosted _,IncidentMitigated _ -> Set.of();
             case IncidentResolved _,IncidentReopened _,IncidentClosed _,IncidentMarkedFalseAlarm _ -> Set.of();
             case IncidentMerged _,FiveWhysOwnerAssigned _,WhyAnswered _,RootCauseIdentified _ -> Set.of();
@@ -119,9 +121,23 @@ public final class ChroniclesProjection implements Projection<Chronicle> {
         };
     }
 
+    /** An event does not say what kind of entry it puts right, so it is offered to whatever may be told at that position. */
+    private static Set<DocumentKey> amending(long entryId) {
+        return Set.of(
+                Kind.CHECK_INS.numbered(entryId), Kind.RUNBOOK_STEPS.numbered(entryId),
+                Kind.AMENDMENTS.numbered(entryId));
+    }
+
     @Override
-    public Chronicle apply(@Nullable Chronicle document, DocumentKey key, Recorded recorded) {
+    public @Nullable Chronicle apply(@Nullable Chronicle document, DocumentKey key, Recorded recorded) {
+        if (document == null && amends(recorded) && !Kind.AMENDMENTS.has(key)) {
+            return null;
+        }
         return (document == null ? new Chronicle(List.of()) : document).with(recorded);
+    }
+
+    private static boolean amends(Recorded recorded) {
+        return recorded.event() instanceof EntryCorrected || recorded.event() instanceof EntryRetracted;
     }
 
     @Override

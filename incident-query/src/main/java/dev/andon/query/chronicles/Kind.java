@@ -22,7 +22,9 @@ public enum Kind {
     /** By service, then by when they were made: each is a document of its own, since a service is checked on for ever. */
     CHECK_INS,
     /** By runbook, then by when they were taken: each is a document of its own, since a runbook is followed again and again. */
-    RUNBOOK_STEPS;
+    RUNBOOK_STEPS,
+    /** By the position of the entry that was corrected or struck out; that may be a correction or a retraction itself. */
+    AMENDMENTS;
 
     /** The group, and the index field that those of this kind, and no others, have. */
     String group() {
@@ -40,6 +42,10 @@ public enum Kind {
 
     public DocumentKey numbered(long number) {
         return DocumentKey.numbered(group(), number);
+    }
+
+    boolean has(DocumentKey key) {
+        return key.group().equals(group());
     }
 
     /** All of this kind, in its order, a page of so many at a time. */

@@ -4,7 +4,6 @@ import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.Paging;
 import dev.andon.query.http.QueryParameters;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.DocumentKey;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
@@ -76,17 +74,15 @@ public final class Shelf<T> {
                         .map(page -> Answer.json(answer.apply(viewpoint.position(), page)).entity()));
     }
 
-    /** One of them. */
-    public Mono<ResponseEntity<byte[]>> one(
-            ServerWebExchange exchange, DocumentKey key, Supplier<QuestionRefused> missing) {
+    /** One of them; {@code called} says in words what kind of thing it is. */
+    public Mono<ResponseEntity<byte[]>> one(ServerWebExchange exchange, DocumentKey key, String called, String id) {
         Format.wanted(exchange.getRequest(), Format.JSON);
         QueryParameters parameters = QueryParameters.of(exchange.getRequest());
         Viewpoints.Asked asked = viewpoints.in(parameters);
         parameters.refuseOthers();
         return viewpoints.of(exchange, asked, models)
-                .flatMap(viewpoint -> chronicles.find(key, viewpoint)
+                .flatMap(viewpoint -> chronicles.require(key, viewpoint, called, id)
                         .flatMap(chronicle -> read.apply(chronicle, viewpoint)))
-                .map(thing -> Answer.json(thing).entity())
-                .switchIfEmpty(Mono.error(missing));
+                .map(thing -> Answer.json(thing).entity());
     }
 }

@@ -26,7 +26,7 @@ public final class DeadAirController {
             "Where nobody says anything although somebody should",
             "Missed check-ins, overdue stakeholder updates, rollbacks without an outcome, five whys without an answer or past "
                     + "their date, and decisions to wait whose time has passed.",
-            DeadAir.class, Answer.PAGES, null,
+            DeadAir.class, Answer.PAGES, List.of(),
             Stream.of(List.of(Question.Parameter.ZONE), Viewpoints.PARAMETERS).flatMap(List::stream).toList(),
             List.of()));
 

@@ -10,6 +10,7 @@ import dev.andon.query.text.HtmlPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,9 @@ public final class DocumentWriter implements AutoCloseable {
     /** About 500 sheets of paper. */
     private static final int LONGEST_PDF = 1_500_000;
 
+    /** Of one document: what has as much text as is allowed takes a few seconds. */
+    private static final Duration LONGEST_DRAWING = Duration.ofSeconds(60);
+
     private static final String CHART = "chart";
 
     /** Absent values are there as null, so that a template may ask for them, but not for what it misspells. */
@@ -55,6 +59,7 @@ public final class DocumentWriter implements AutoCloseable {
             .build();
 
     private final Templates templates;
+    private final Duration longestDrawing;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(WRITERS, WAITING, "documents");
 
     /**
@@ -68,7 +73,12 @@ public final class DocumentWriter implements AutoCloseable {
     public record Draft(String template, String title, JsonNode content, Instant dated, DisplayZone zone) {}
 
     public DocumentWriter(Templates templates) {
+        this(templates, LONGEST_DRAWING);
+    }
+
+    DocumentWriter(Templates templates, Duration longestDrawing) {
         this.templates = templates;
+        this.longestDrawing = longestDrawing;
     }
 
     /** With nulls for what is absent. */
@@ -144,7 +154,10 @@ public final class DocumentWriter implements AutoCloseable {
                     "It would be a PDF of hundreds of sheets. Ask for HTML, and print what you need of it.");
         }
         try {
-            return Pdf.of(page, draft.dated());
+            return Pdf.of(page, draft.dated(), longestDrawing);
+        } catch (DrawnTooLongException _) {
+            throw QuestionRefused.notAcceptable(
+                    "It takes too long to draw as a PDF. Ask for HTML, and print what you need of it.");
         } catch (StackOverflowError _) {
             throw QuestionRefused.notAcceptable("What people wrote is nested too deep for a PDF. Ask for Markdown.");
         }

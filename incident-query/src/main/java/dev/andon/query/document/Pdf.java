@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
@@ -21,7 +22,7 @@ import java.util.zip.CRC32;
  * A page of ours as PDF, with the fonts that it needs. The same page gives the same bytes, at whatever time: a document that
  * never changes must not seem to. Nothing is fetched, whatever the page says.
  */
-public final class Pdf {
+final class Pdf {
 
     private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
     private static final float VERSION = 1.7f;
@@ -34,11 +35,14 @@ public final class Pdf {
     private Pdf() {}
 
     /**
+     * Fails with {@link DrawnTooLongException} if it takes longer than that.
+     *
      * @param page well-formed
      * @param dated what the file says of its own age
      */
-    public static byte[] of(String page, Instant dated) {
+    static byte[] of(String page, Instant dated, Duration longest) {
         var bytes = new ByteArrayOutputStream();
+        var patience = new Patience(longest);
         try (var drawer = new BatikSVGDrawer()) {
             var builder = new PdfRendererBuilder()
                     .withHtmlContent(page, null)
@@ -48,6 +52,10 @@ public final class Pdf {
                             (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                     .useExternalResourceAccessControl(
                             (_, _) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                    .useUnicodeBidiSplitter(RightToLeft.Splitter::new)
+                    .useUnicodeBidiReorderer(new RightToLeft())
+                    .useUnicodeLineBreaker(patience)
+                    .usePageSupplier(patience)
                     .useReplacementText("\u25a1")
                     .usePdfVersion(VERSION)
                     .withProducer("Andon");

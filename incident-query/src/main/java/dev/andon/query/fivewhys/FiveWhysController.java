@@ -2,19 +2,24 @@ package dev.andon.query.fivewhys;
 
 import dev.andon.apidocs.CommonHeaders;
 import dev.andon.apidocs.ProblemTypes;
+import dev.andon.kernel.Actor;
+import dev.andon.kernel.AnswerId;
 import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.event.WhyAnswered;
 import dev.andon.query.followup.FiveWhys;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
-import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.timeline.Entry;
-import dev.andon.query.timeline.Timeline;
+import dev.andon.query.timeline.IncidentHistories;
+import dev.andon.query.timeline.IncidentHistory;
+import dev.andon.query.timeline.TimelineEntry;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,15 +31,25 @@ import reactor.core.publisher.Mono;
 @RestController
 public final class FiveWhysController {
 
-    public static final List<Question> QUESTIONS = List.of(new Question(
-            "/api/v1/incidents/{incidentId}/five-whys", "fiveWhys", "Questions: Incidents",
-            "The root-cause analysis of one incident", "Who answers for it, the whys as a tree, and the root causes.",
-            RootCauseAnalysis.class, List.of(Format.JSON),
-            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
-            Viewpoints.PARAMETERS, List.of(CommonHeaders.ETAG)));
+    public static final List<Question> QUESTIONS = List.of(
+            new Question(
+                    "/api/v1/incidents/{incidentId}/five-whys", "fiveWhys", "Questions: Incidents",
+                    "The root-cause analysis of one incident",
+                    "Who answers for it, the whys as a tree, and the root causes.",
+                    RootCauseAnalysis.class, List.of(Format.JSON), List.of(Question.Named.INCIDENT),
+                    Viewpoints.PARAMETERS, List.of(CommonHeaders.ETAG)),
+            new Question(
+                    "/api/v1/incidents/{incidentId}/five-whys/answers/{answerId}", "answer", "Questions: Incidents",
+                    "One answer of the five whys",
+                    "With the findings that it rests on, the root causes found beneath it, and the whys that it raised. "
+                            + "One that was struck out is still there, and says so in `retracted`.",
+                    AnsweredWhy.class, List.of(Format.JSON),
+                    List.of(
+                            Question.Named.INCIDENT,
+                            new Question.Named("answerId", AnswerId.class, "W-4H1T", ProblemTypes.ANSWER_NOT_FOUND)),
+                    Viewpoints.PARAMETERS, List.of(CommonHeaders.ETAG)));
 
-    private final ReadModel<Entry> entries;
-    private final Viewpoints viewpoints;
+    private final IncidentHistories histories;
 
     /**
      * The five whys of one incident.
@@ -44,30 +59,56 @@ public final class FiveWhysController {
     record RootCauseAnalysis(
             IncidentId incidentId, long position, FiveWhys fiveWhys, List<FiveWhys.RootCause> rootCauses) {}
 
+    /**
+     * One answer of the five whys.
+     *
+     * @param under the answer that raised the question; absent at the top
+     * @param by who answered
+     * @param corrected what was put right, oldest first; absent if nothing was
+     * @param retracted why it was struck out; absent if it holds
+     */
+    record AnsweredWhy(
+            IncidentId incidentId,
+            long position,
+            FiveWhys.Why why,
+            @Nullable AnswerId under,
+            Instant occurredAt,
+            Actor by,
+            @Nullable List<TimelineEntry.Correction> corrected,
+            TimelineEntry.@Nullable Retraction retracted) {
+
+        static AnsweredWhy of(TimelineEntry<WhyAnswered> entry, IncidentHistory history) {
+            return new AnsweredWhy(
+                    history.incidentId(), history.viewpoint().position(), FiveWhys.why(entry, history.timeline()),
+                    entry.event().under(), entry.occurredAt(), entry.actor(),
+                    entry.corrections().isEmpty() ? null : entry.corrections(), entry.retraction());
+        }
+    }
+
     public FiveWhysController(ReadModel<Entry> entries, Viewpoints viewpoints) {
-        this.entries = entries;
-        this.viewpoints = viewpoints;
+        this.histories = new IncidentHistories(entries, viewpoints);
     }
 
     @GetMapping("/api/v1/incidents/{incidentId}/five-whys")
     Mono<ResponseEntity<byte[]>> fiveWhys(@PathVariable String incidentId, ServerWebExchange exchange) {
-        Format.wanted(exchange.getRequest(), Format.JSON);
-        QueryParameters parameters = QueryParameters.of(exchange.getRequest());
-        Viewpoints.Asked asked = viewpoints.in(parameters);
-        parameters.refuseOthers();
-        IncidentId id = PathVariables.incident(incidentId);
-        return viewpoints.of(exchange, asked, entries)
-                .flatMap(viewpoint -> entries.findGroup(id.value())
-                        .collectList()
-                        .map(recorded -> Timeline.of(recorded, viewpoint))
-                        .filter(timeline -> !timeline.entries().isEmpty())
-                        .map(timeline -> Answer.json(analysis(id, viewpoint.position(), timeline))
-                                .about(timeline.version())
-                                .entity()))
-                .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("incident", id.value())));
+        return histories.asked(incidentId, exchange)
+                .map(history -> Answer.json(analysis(history)).about(history.version()).entity());
     }
 
-    private static RootCauseAnalysis analysis(IncidentId id, long position, Timeline timeline) {
-        return new RootCauseAnalysis(id, position, FiveWhys.in(timeline), FiveWhys.RootCause.in(timeline));
+    @GetMapping("/api/v1/incidents/{incidentId}/five-whys/answers/{answerId}")
+    Mono<ResponseEntity<byte[]>> answer(
+            @PathVariable String incidentId, @PathVariable String answerId, ServerWebExchange exchange) {
+        AnswerId id = PathVariables.answer(answerId);
+        return histories.asked(incidentId, exchange).map(history -> {
+            var entry = history.beginning(WhyAnswered.class, why -> why.answerId().equals(id), "answer", id);
+            return Answer.json(AnsweredWhy.of(entry, history)).about(history.version()).entity();
+        });
+    }
+
+    private static RootCauseAnalysis analysis(IncidentHistory history) {
+        var timeline = history.timeline();
+        return new RootCauseAnalysis(
+                history.incidentId(), history.viewpoint().position(), FiveWhys.in(timeline),
+                FiveWhys.RootCause.in(timeline));
     }
 }

@@ -3,6 +3,7 @@ package dev.andon.query.followup;
 import dev.andon.kernel.AnswerId;
 import dev.andon.kernel.FindingId;
 import dev.andon.kernel.RootCauseCategory;
+import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.FiveWhysCompleted;
 import dev.andon.kernel.event.FiveWhysOwnerAssigned;
 import dev.andon.kernel.event.IncidentEvent;
@@ -16,6 +17,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +47,12 @@ public record FiveWhys(
             List<Why> whys,
             List<Long> entryIds) {}
 
-    /** A finding that an answer rests on. */
-    public record Cited(FindingId findingId, String text) {}
+    /**
+     * A finding that an answer rests on.
+     *
+     * @param retracted true if it was struck out since; otherwise absent
+     */
+    public record Cited(FindingId findingId, String text, @Nullable Boolean retracted) {}
 
     /**
      * What caused it.
@@ -61,6 +71,9 @@ public record FiveWhys(
         }
     }
 
+    /** All whys by the answers' names, and those that nothing is above. */
+    private record Tree(List<Why> top, Map<AnswerId, Why> whys) {}
+
     /** Where an answer stands in the tree; {@code parent} is absent at the top. */
     private record Place(int depth, @Nullable AnswerId parent) {}
 
@@ -72,7 +85,13 @@ public record FiveWhys(
                 assigned == null ? null : assigned.dueAt(),
                 completed != null,
                 completed == null ? null : completed.summary(),
-                tree(timeline));
+                tree(timeline, TimelineEntry::standing).top());
+    }
+
+    /** One answer with what stands below it, whether it was struck out or not. */
+    public static Why why(TimelineEntry<WhyAnswered> asked, Timeline timeline) {
+        Tree tree = tree(timeline, entry -> entry.standing() || entry.id() == asked.id());
+        return Objects.requireNonNull(tree.whys().get(asked.event().answerId()));
     }
 
     /** Whether anybody answers for it, or has answered anything. */
@@ -80,29 +99,40 @@ public record FiveWhys(
         return owner != null || !whys.isEmpty();
     }
 
-    private static List<Why> tree(Timeline timeline) {
-        Names names = Names.in(timeline);
+    private static Tree tree(Timeline timeline, Predicate<TimelineEntry<WhyAnswered>> shown) {
+        Function<FindingId, Cited> citing = citing(timeline);
         List<RootCause> causes = RootCause.in(timeline);
-        var top = new ArrayList<Why>();
-        Map<AnswerId, Why> whys = new HashMap<>();
+        var tree = new Tree(new ArrayList<>(), new HashMap<>());
         Map<AnswerId, Place> places = new HashMap<>();
-        for (TimelineEntry<WhyAnswered> entry : timeline.standing(WhyAnswered.class)) {
+        for (TimelineEntry<WhyAnswered> entry : timeline.of(WhyAnswered.class)) {
+            if (!shown.test(entry)) {
+                continue;
+            }
             WhyAnswered event = entry.event();
             Place place = under(event.under(), places);
             var why = new Why(
                     event.answerId(),
                     event.question(),
                     event.answer(),
-                    event.cites().stream().map(finding -> new Cited(finding, names.of(finding))).toList(),
+                    event.cites().stream().map(citing).toList(),
                     causes.stream().filter(cause -> event.answerId().equals(cause.under())).toList(),
                     new ArrayList<>(),
                     List.of(entry.id()));
-            Why parent = place.parent() == null ? null : whys.get(place.parent());
-            (parent == null ? top : parent.whys()).add(why);
-            whys.put(event.answerId(), why);
+            Why parent = place.parent() == null ? null : tree.whys().get(place.parent());
+            (parent == null ? tree.top() : parent.whys()).add(why);
+            tree.whys().put(event.answerId(), why);
             places.put(event.answerId(), place);
         }
-        return top;
+        return tree;
+    }
+
+    private static Function<FindingId, Cited> citing(Timeline timeline) {
+        Names names = Names.in(timeline);
+        Set<FindingId> retracted = timeline.of(FindingAdded.class).stream()
+                .filter(finding -> !finding.standing())
+                .map(finding -> finding.event().findingId())
+                .collect(Collectors.toSet());
+        return finding -> new Cited(finding, names.of(finding), retracted.contains(finding) ? true : null);
     }
 
     private static Place under(@Nullable AnswerId answer, Map<AnswerId, Place> places) {

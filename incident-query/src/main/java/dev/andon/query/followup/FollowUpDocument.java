@@ -1,6 +1,7 @@
 package dev.andon.query.followup;
 
 import dev.andon.kernel.FindingKind;
+import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.event.ActionItemAssigned;
 import dev.andon.kernel.event.ActionItemCancelled;
 import dev.andon.kernel.event.ActionItemCompleted;
@@ -43,6 +44,7 @@ import dev.andon.kernel.event.RunbookStepExecuted;
 import dev.andon.kernel.event.SeverityChanged;
 import dev.andon.kernel.event.StakeholderUpdatePosted;
 import dev.andon.kernel.event.WhyAnswered;
+import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
@@ -74,6 +76,15 @@ public record FollowUpDocument(List<Entry> entries) {
 
     public Timeline at(Viewpoint viewpoint) {
         return Timeline.of(entries, viewpoint);
+    }
+
+    /** For who needs the declaration, which was not known or had not happened. */
+    QuestionRefused notYet(IncidentId incident, Viewpoint viewpoint) {
+        Entry first = entries.getFirst();
+        return viewpoint.knows(first.position())
+                ? QuestionRefused.notYet("incident", incident.value(), "it is from " + first.event().occurredAt())
+                : QuestionRefused.notYetRecorded(
+                        "incident", incident.value(), first.recordedAt(), first.position());
     }
 
     /** Whether some incident's document needs this event: most events need not be looked at twice. */

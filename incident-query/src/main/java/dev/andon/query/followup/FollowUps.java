@@ -1,6 +1,7 @@
 package dev.andon.query.followup;
 
 import dev.andon.kernel.IncidentId;
+import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.ReadModel;
@@ -24,6 +25,14 @@ public final class FollowUps {
         return model;
     }
 
+    /** Fails with a problem, 404, if there is no such incident, or was none yet. */
+    public Mono<FollowUp> require(IncidentId incident, Viewpoint viewpoint) {
+        return model.find(DocumentKey.single(incident.value()))
+                .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("incident", incident.value())))
+                .map(document -> FollowUp.of(document, viewpoint)
+                        .orElseThrow(() -> document.notYet(incident, viewpoint)));
+    }
+
     public Mono<FollowUp> find(IncidentId incident, Viewpoint viewpoint) {
         return model.find(DocumentKey.single(incident.value()))
                 .flatMap(document -> Mono.justOrEmpty(FollowUp.of(document, viewpoint)));
@@ -40,9 +49,7 @@ public final class FollowUps {
      * @param present whether the viewpoint is the present, which the index is about; of the past, all are looked through
      */
     public Flux<FollowUp> pending(Viewpoint viewpoint, boolean present) {
-        return present
-                ? with(FollowUpProjection.PENDING, viewpoint)
-                : all(viewpoint).filter(FollowUp::pending);
+        return (present ? with(FollowUpProjection.PENDING, viewpoint) : all(viewpoint)).filter(FollowUp::pending);
     }
 
     /** Those in whose incidents something was rolled back; of the past, some may not have been yet. */
@@ -51,7 +58,10 @@ public final class FollowUps {
     }
 
     private Flux<FollowUp> with(String field, Viewpoint viewpoint) {
-        return at(model.findInOrder(DocumentQuery.first(PAGE).sortedBy(field)), viewpoint);
+        return Flux.concat(
+                at(model.findInOrder(DocumentQuery.first(PAGE).sortedBy(field)), viewpoint),
+                at(model.findChanged(viewpoint.position()), viewpoint))
+                .distinct(FollowUp::incidentId);
     }
 
     private static Flux<FollowUp> at(Flux<FollowUpDocument> documents, Viewpoint viewpoint) {

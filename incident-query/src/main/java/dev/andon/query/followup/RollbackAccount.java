@@ -57,7 +57,7 @@ public record RollbackAccount(
         return outcome != null && outcome != RollbackOutcome.FAILED && reappliedAt == null;
     }
 
-    private static RollbackAccount of(TimelineEntry<RollbackStarted> entry, Timeline timeline) {
+    public static RollbackAccount of(TimelineEntry<RollbackStarted> entry, Timeline timeline) {
         RollbackStarted started = entry.event();
         var completed = first(timeline.standing(RollbackCompleted.class), RollbackCompleted::rollbackId, started);
         var reapplied = first(timeline.standing(ChangeReapplied.class), ChangeReapplied::rollbackId, started);

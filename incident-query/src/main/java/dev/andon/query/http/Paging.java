@@ -53,7 +53,7 @@ public record Paging(String order, boolean descending, int limit, @Nullable Curs
 
     /** The page, and a {@code Link} to the next one if there is any. */
     public <T> Mono<List<T>> page(ServerWebExchange exchange, Flux<T> inOrder, Function<T, Cursor> placeOf) {
-        return inOrder.filter(thing -> after == null || compare(placeOf.apply(thing), after) > 0)
+        return inOrder.filter(thing -> isBehind(placeOf.apply(thing)))
                 .take(limit + 1L)
                 .collectList()
                 .map(found -> {
@@ -65,6 +65,20 @@ public record Paging(String order, boolean descending, int limit, @Nullable Curs
                 });
     }
 
+    /**
+     * The same where an index puts things into order, which may know more than the answer is to reflect.
+     *
+     * @param inOrder what was not changed behind the answer's position, and so is in its place
+     * @param changed what was; also what the index does not find any more
+     */
+    public <T> Mono<List<T>> page(
+            ServerWebExchange exchange, Flux<T> inOrder, Flux<T> changed, Function<T, Cursor> placeOf) {
+        return sortedPage(
+                exchange,
+                Flux.concat(inOrder.filter(thing -> isBehind(placeOf.apply(thing))).take(limit + 1L), changed),
+                placeOf);
+    }
+
     /** The same of things that are in no order yet, and not too many to be put into one. */
     public <T> Mono<List<T>> sortedPage(ServerWebExchange exchange, Flux<T> things, Function<T, Cursor> placeOf) {
         return page(exchange, things.sort((one, other) -> compare(placeOf.apply(one), placeOf.apply(other))), placeOf);
@@ -73,6 +87,10 @@ public record Paging(String order, boolean descending, int limit, @Nullable Curs
     /** The place of what has a name of its own in a list. */
     public static Cursor place(String value, String name) {
         return new Cursor(value, DocumentKey.single(name));
+    }
+
+    private boolean isBehind(Cursor place) {
+        return after == null || compare(place, after) > 0;
     }
 
     private int compare(Cursor one, Cursor other) {

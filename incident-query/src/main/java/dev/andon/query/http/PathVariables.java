@@ -1,14 +1,17 @@
 package dev.andon.query.http;
 
 import dev.andon.kernel.ActionItemId;
+import dev.andon.kernel.AnswerId;
 import dev.andon.kernel.ApiKeyId;
 import dev.andon.kernel.ChangeId;
+import dev.andon.kernel.FindingId;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.OperationsReviewId;
 import dev.andon.kernel.PlannedEventId;
 import dev.andon.kernel.ProblemDetails.BadField;
 import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.ReadinessCheckId;
+import dev.andon.kernel.RollbackId;
 import dev.andon.kernel.RunbookId;
 import java.util.List;
 import java.util.function.Function;
@@ -22,6 +25,18 @@ public final class PathVariables {
 
     public static IncidentId incident(String given) {
         return read("incidentId", given, IncidentId::new);
+    }
+
+    public static FindingId finding(String given) {
+        return read("findingId", given, FindingId::new);
+    }
+
+    public static RollbackId rollback(String given) {
+        return read("rollbackId", given, RollbackId::new);
+    }
+
+    public static AnswerId answer(String given) {
+        return read("answerId", given, AnswerId::new);
     }
 
     public static ProblemId problem(String given) {

@@ -6,11 +6,11 @@ import dev.andon.apidocs.Operation;
 import dev.andon.apidocs.ProblemType;
 import dev.andon.apidocs.ProblemTypes;
 import dev.andon.apidocs.Schemas;
+import dev.andon.kernel.IncidentId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id what generated clients call it
  * @param answer what its JSON is made of
- * @param named what the path names, if it names anything
+ * @param named what the path names, in its order
  * @param headers that come with the answer, beside those that always do
  */
 public record Question(
@@ -31,7 +31,7 @@ public record Question(
         String description,
         Class<?> answer,
         List<Format> formats,
-        @Nullable Named named,
+        List<Named> named,
         List<Parameter> parameters,
         List<CommonHeaders> headers) {
 
@@ -78,10 +78,21 @@ public record Question(
     }
 
     /** What a path's variable names, with one that there is at the end of the examples' story. */
-    public record Named(String variable, Class<?> identifier, String example, ProblemType missing) {}
+    public record Named(String variable, Class<?> identifier, String example, ProblemType missing) {
+
+        public static final Named INCIDENT = new Named(
+                "incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND);
+
+        private ObjectNode described(Schemas schemas) {
+            ObjectNode named = Json.object().put("name", variable).put("in", "path").put("required", true);
+            named.set("schema", schemas.of(identifier));
+            return named.put("example", example);
+        }
+    }
 
     public Question {
         formats = List.copyOf(formats);
+        named = List.copyOf(named);
         parameters = List.copyOf(parameters);
         headers = List.copyOf(headers);
     }
@@ -89,9 +100,7 @@ public record Question(
     public Operation operation(Schemas schemas) {
         var problems = new ArrayList<>(List.of(
                 ProblemTypes.VALIDATION, ProblemTypes.POSITION_NOT_REACHED, ProblemTypes.READ_MODEL_UNAVAILABLE));
-        if (named != null) {
-            problems.add(named.missing());
-        }
+        named.forEach(each -> problems.add(each.missing()));
         return new Operation(
                 HttpMethod.GET, path, id, tag, summary, description, allParameters(schemas), null,
                 Map.of("200", answered(schemas)), problems);
@@ -99,11 +108,7 @@ public record Question(
 
     private List<ObjectNode> allParameters(Schemas schemas) {
         var all = new ArrayList<ObjectNode>();
-        if (named != null) {
-            ObjectNode variable = Json.object().put("name", named.variable()).put("in", "path").put("required", true);
-            variable.set("schema", schemas.of(named.identifier()));
-            all.add(variable.put("example", named.example()));
-        }
+        named.forEach(each -> all.add(each.described(schemas)));
         parameters.forEach(parameter -> all.add(parameter.described()));
         all.add(Parameter.oneOf(
                 Format.PARAMETER, formats.stream().map(Format::parameter).toList(),

@@ -2,6 +2,7 @@ package dev.andon.query.http;
 
 import dev.andon.kernel.ProblemDetails.BadField;
 import dev.andon.kernel.ProblemDetails;
+import java.time.Instant;
 import java.util.List;
 
 /** A question that has no answer, and why. */
@@ -44,6 +45,11 @@ public final class QuestionRefused extends RuntimeException {
     public static QuestionRefused notYet(String kind, String id, String since) {
         return new QuestionRefused(ProblemDetails.notFound(
                 kind, "There was no %s %s yet: %s. Ask for that moment or a later one.".formatted(kind, id, since)));
+    }
+
+    /** The same of what was known later only. */
+    public static QuestionRefused notYetRecorded(String kind, String id, Instant recordedAt, long position) {
+        return notYet(kind, id, "it was first recorded at %s, at position %d".formatted(recordedAt, position));
     }
 
     public static QuestionRefused noSuchProjection(String name, List<String> known) {

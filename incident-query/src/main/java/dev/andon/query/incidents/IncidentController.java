@@ -1,14 +1,11 @@
 package dev.andon.query.incidents;
 
 import dev.andon.apidocs.CommonHeaders;
-import dev.andon.apidocs.ProblemTypes;
-import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.IncidentStatus;
 import dev.andon.kernel.Severity;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.Paging;
-import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
 import dev.andon.query.http.Viewpoints;
@@ -16,7 +13,7 @@ import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
-import dev.andon.query.timeline.IncidentHistory;
+import dev.andon.query.timeline.IncidentHistories;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +35,7 @@ public final class IncidentController {
                     "/api/v1/incidents", "incidents", "Questions: Incidents", "Incidents, newest first",
                     "The incidents that all of the filters fit, page by page: the next one is at the `Link` with "
                             + "`rel=\"next\"`.",
-                    IncidentList.class, List.of(Format.JSON), null,
+                    IncidentList.class, List.of(Format.JSON), List.of(),
                     Stream.concat(Stream.of(
                             Question.Parameter.oneOf("status", constants(IncidentStatus.values()), "The status."),
                             Question.Parameter.oneOf("severity", constants(Severity.values()), "The severity."),
@@ -58,11 +55,11 @@ public final class IncidentController {
                     "Its severity, status, roles, impact and durations. Each duration says what it is measured from, or "
                             + "why there is none.",
                     Incident.class, List.of(Format.JSON),
-                    new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
+                    List.of(Question.Named.INCIDENT),
                     Viewpoints.PARAMETERS, List.of(CommonHeaders.ETAG)));
 
     private final ReadModel<IncidentDocument> incidents;
-    private final ReadModel<Entry> entries;
+    private final IncidentHistories histories;
     private final Viewpoints viewpoints;
 
     /** One page of incidents. */
@@ -71,19 +68,13 @@ public final class IncidentController {
     public IncidentController(
             ReadModel<IncidentDocument> incidents, ReadModel<Entry> entries, Viewpoints viewpoints) {
         this.incidents = incidents;
-        this.entries = entries;
+        this.histories = new IncidentHistories(entries, viewpoints);
         this.viewpoints = viewpoints;
     }
 
     @GetMapping("/api/v1/incidents/{incidentId}")
     Mono<ResponseEntity<byte[]>> incident(@PathVariable String incidentId, ServerWebExchange exchange) {
-        Format.wanted(exchange.getRequest(), Format.JSON);
-        QueryParameters parameters = QueryParameters.of(exchange.getRequest());
-        var asked = viewpoints.in(parameters);
-        parameters.refuseOthers();
-        IncidentId id = PathVariables.incident(incidentId);
-        return viewpoints.of(exchange, asked, entries)
-                .flatMap(viewpoint -> IncidentHistory.find(entries, id, viewpoint))
+        return histories.asked(incidentId, exchange)
                 .map(history -> Incident.of(history.timeline(), history.version())
                         .map(incident -> Answer.json(incident).about(history.version()).entity())
                         .orElseThrow(history::notDeclaredYet));
@@ -102,18 +93,24 @@ public final class IncidentController {
         DocumentQuery query = paging.narrow(filter.narrow(sort.apply(DocumentQuery.first(paging.limit() + 1))));
         return viewpoints.of(exchange, asked, incidents)
                 .flatMap(viewpoint -> (asked.ofThePresent() && filter.isIndexed()
-                        ? paging.page(exchange, found(query).filter(filter::matches), sort::placeOf)
-                        : paging.sortedPage(exchange, among(viewpoint).filter(filter::matches), sort::placeOf))
+                        ? paging.page(
+                                exchange, unchanged(query, viewpoint).filter(filter::matches),
+                                at(incidents.findChanged(viewpoint.position()), viewpoint).filter(filter::matches),
+                                sort::placeOf)
+                        : paging.sortedPage(
+                                exchange, at(incidents.findAll(), viewpoint).filter(filter::matches), sort::placeOf))
                         .map(page -> Answer.json(new IncidentList(viewpoint.position(), page)).entity()));
     }
 
-    /** All that there were: what an index says of an incident today may not have been so then, and it knows no texts. */
-    private Flux<Incident> among(Viewpoint viewpoint) {
-        return incidents.findAll().flatMapIterable(document -> Incident.of(document, viewpoint).stream().toList());
+    /** Of the past, all there are: what an index says of an incident today may not have been so then. */
+    private static Flux<Incident> at(Flux<IncidentDocument> documents, Viewpoint viewpoint) {
+        return documents.flatMapIterable(document -> Incident.of(document, viewpoint).stream().toList());
     }
 
-    private Flux<Incident> found(DocumentQuery query) {
-        return incidents.findInOrder(query).flatMap(document -> Mono.justOrEmpty(Incident.of(document)));
+    private Flux<Incident> unchanged(DocumentQuery query, Viewpoint viewpoint) {
+        return incidents.findInOrder(query)
+                .filter(document -> viewpoint.knows(document.version()))
+                .flatMapIterable(document -> Incident.of(document).stream().toList());
     }
 
     private static List<String> constants(Enum<?>[] values) {

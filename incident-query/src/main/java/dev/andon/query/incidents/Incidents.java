@@ -10,6 +10,7 @@ import dev.andon.query.readmodel.Sortable;
 import dev.andon.query.readmodel.Viewpoint;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +21,9 @@ import reactor.core.publisher.Mono;
 public final class Incidents {
 
     private static final int PAGE = 200;
+
+    private static final Comparator<Incident> BY_DECLARATION = Comparator.comparing(Incident::declaredAt)
+            .thenComparing(incident -> incident.incidentId().number());
 
     private final ReadModel<IncidentDocument> model;
 
@@ -42,31 +46,41 @@ public final class Incidents {
 
     /** Those of which anything lies in the period, by when they were declared. */
     public Flux<Incident> declared(Period period, Viewpoint viewpoint, boolean present) {
-        return (present ? at(model.findInOrder(between(IncidentsProjection.DECLARED_AT, period)), viewpoint)
-                : all(viewpoint)).filter(incident -> period.contains(incident.declaredAt()));
+        return (present ? indexed(viewpoint, between(IncidentsProjection.DECLARED_AT, period)) : all(viewpoint))
+                .filter(incident -> period.contains(incident.declaredAt()))
+                .sort(BY_DECLARATION);
     }
 
     /** Those with an impact window that may lie in the period. */
     public Flux<Incident> hurting(Instant from, Instant to, Viewpoint viewpoint, boolean present) {
-        return present
-                ? at(
-                        model.findInOrder(DocumentQuery.first(PAGE)
+        return (present
+                ? indexed(
+                        viewpoint,
+                        DocumentQuery.first(PAGE)
                                 .sortedBy(IncidentsProjection.IMPACT_TO)
                                 .whereAtLeast(IncidentsProjection.IMPACT_TO, Sortable.instant(from))
-                                .whereBelow(IncidentsProjection.IMPACT_FROM, Sortable.instant(to))),
-                        viewpoint)
-                : all(viewpoint).filter(incident -> !incident.impact().isEmpty());
+                                .whereBelow(IncidentsProjection.IMPACT_FROM, Sortable.instant(to)))
+                : all(viewpoint)).filter(incident -> !incident.impact().isEmpty());
     }
 
     public Flux<Incident> inStatus(Collection<IncidentStatus> statuses, Viewpoint viewpoint, boolean present) {
         return (present
-                ? Flux.fromIterable(statuses)
-                        .concatMap(status -> at(
-                                model.findInOrder(DocumentQuery.first(PAGE)
+                ? indexed(
+                        viewpoint,
+                        statuses.stream()
+                                .map(status -> DocumentQuery.first(PAGE)
                                         .sortedBy(IncidentsProjection.DECLARED_AT)
-                                        .where(IncidentsProjection.STATUS, status.name())),
-                                viewpoint))
+                                        .where(IncidentsProjection.STATUS, status.name()))
+                                .toArray(DocumentQuery[]::new))
                 : all(viewpoint)).filter(incident -> statuses.contains(incident.status()));
+    }
+
+    /** What the index finds, and what it may not find any more: it may know more than the viewpoint. */
+    private Flux<Incident> indexed(Viewpoint viewpoint, DocumentQuery... queries) {
+        return Flux.concat(
+                at(Flux.just(queries).concatMap(model::findInOrder), viewpoint),
+                at(model.findChanged(viewpoint.position()), viewpoint))
+                .distinct(Incident::incidentId);
     }
 
     private static DocumentQuery between(String field, Period period) {

@@ -31,7 +31,7 @@ public final class LookBackController {
             "Counts by severity and by how incidents were found, median and 90th percentile (nearest rank) of the four "
                     + "durations with how many are behind each, availability against what was promised, recurring problems, "
                     + "action items done in time, and the worst month of a quarter.",
-            LookBack.class, Answer.PAGES, null,
+            LookBack.class, Answer.PAGES, List.of(),
             Stream.of(
                     List.of(
                             Question.Parameter.text(

@@ -33,7 +33,7 @@ public final class MorningReviewController {
             "What the morning meeting looks at",
             "The incidents of a day, what is open, what nobody answers for, what is overdue or due soon, postmortems to "
                     + "schedule, detection gaps, the month so far, and what the last meeting decided.",
-            MorningReview.class, Answer.PAGES, null,
+            MorningReview.class, Answer.PAGES, List.of(),
             Stream.of(
                     List.of(
                             Question.Parameter.text(

@@ -11,7 +11,6 @@ import dev.andon.query.http.Paging;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.Cursor;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class OperationsReviewController {
                     "/api/v1/operations-reviews", "operationsReviews", "Questions: Operations",
                     "Operations reviews that were held, the latest day first",
                     "Who was there, and what was decided.",
-                    HeldReviewList.class, List.of(Format.JSON), null,
+                    HeldReviewList.class, List.of(Format.JSON), List.of(),
                     Stream.of(Paging.PARAMETERS, Viewpoints.PARAMETERS).flatMap(List::stream).toList(),
                     List.of(CommonHeaders.LINK)),
             new Question(
@@ -40,8 +39,8 @@ public final class OperationsReviewController {
                     "One operations review that was held",
                     "Who was there, and what was decided.",
                     HeldReview.class, List.of(Format.JSON),
-                    new Question.Named("operationsReviewId", OperationsReviewId.class, "OPS-1",
-                            ProblemTypes.OPERATIONS_REVIEW_NOT_FOUND),
+                    List.of(new Question.Named("operationsReviewId", OperationsReviewId.class, "OPS-1",
+                            ProblemTypes.OPERATIONS_REVIEW_NOT_FOUND)),
                     Viewpoints.PARAMETERS, List.of()));
 
     private final Shelf<HeldReview> operationsReviews;
@@ -70,6 +69,6 @@ public final class OperationsReviewController {
         OperationsReviewId id = PathVariables.operationsReview(operationsReviewId);
         return operationsReviews.one(
                 exchange, Kind.OPERATIONS_REVIEWS.numbered(id.number()),
-                () -> QuestionRefused.notFound("operations review", id.value()));
+                "operations review", id.value());
     }
 }

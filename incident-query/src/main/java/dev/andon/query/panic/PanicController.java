@@ -1,7 +1,6 @@
 package dev.andon.query.panic;
 
 import dev.andon.apidocs.CommonHeaders;
-import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
@@ -31,7 +30,7 @@ public final class PanicController {
             "In plain words, for whoever pressed the panic button. It answers for every incident, and for one that was merged "
                     + "tells also of the other.",
             WhatBecameOfIt.class, List.of(Format.JSON),
-            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
+            List.of(Question.Named.INCIDENT),
             List.of(), List.of(CommonHeaders.ETAG)));
 
     private final ReadModel<IncidentDocument> incidents;

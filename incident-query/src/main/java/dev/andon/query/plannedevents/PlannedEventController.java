@@ -12,7 +12,6 @@ import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.Period;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.Sortable;
@@ -34,7 +33,7 @@ public final class PlannedEventController {
                     "/api/v1/planned-events", "plannedEvents", "Questions: Operations",
                     "Planned events, the earliest first",
                     "What is known of each beforehand.",
-                    PlannedEventList.class, List.of(Format.JSON), null,
+                    PlannedEventList.class, List.of(Format.JSON), List.of(),
                     Stream.of(List.of(
                             Question.Parameter.instant("from", "Not over by then."),
                             Question.Parameter.instant("to", "Begun before then.")),
@@ -45,8 +44,8 @@ public final class PlannedEventController {
                     "One planned event",
                     "What is known of it beforehand.",
                     PlannedEvent.class, List.of(Format.JSON),
-                    new Question.Named("plannedEventId", PlannedEventId.class, "EVT-1",
-                            ProblemTypes.PLANNED_EVENT_NOT_FOUND),
+                    List.of(new Question.Named("plannedEventId", PlannedEventId.class, "EVT-1",
+                            ProblemTypes.PLANNED_EVENT_NOT_FOUND)),
                     Viewpoints.PARAMETERS, List.of()));
 
     private final Shelf<PlannedEvent> plannedEvents;
@@ -76,6 +75,6 @@ public final class PlannedEventController {
         PlannedEventId id = PathVariables.plannedEvent(plannedEventId);
         return plannedEvents.one(
                 exchange, Kind.PLANNED_EVENTS.numbered(id.number()),
-                () -> QuestionRefused.notFound("planned event", id.value()));
+                "planned event", id.value());
     }
 }

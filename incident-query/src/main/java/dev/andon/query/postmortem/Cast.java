@@ -29,7 +29,7 @@ import tools.jackson.databind.node.StringNode;
  *
  * <p>The same person is the same role throughout, by order of first appearance, so that the story can still be followed.
  */
-final class Cast {
+public final class Cast {
 
     /** Whom no person stands behind. */
     private static final Set<String> NOBODY = Set.of("local", "unknown", Actor.ANONYMOUS.id());
@@ -42,7 +42,7 @@ final class Cast {
             "type", "severity", "status", "stage", "section", "kind", "verdict", "outcome", "effect", "category",
             "phase",
             "pinned", "role", "source", "channel", "incidentId", "problemId", "changeId", "rollbackId",
-            "findingId", "answerId", "actionItemId");
+            "findingId", "answerId", "actionItemId", "plannedEventId", "readinessCheckId", "health");
 
     private final Map<String, String> roles = new LinkedHashMap<>();
     private final @Nullable Pattern names;
@@ -73,6 +73,11 @@ final class Cast {
 
     /** @param entries of the incident, by position */
     static Cast of(List<Entry> entries) {
+        return of(entries, List.of());
+    }
+
+    /** The same with people of whom nothing is said in these incidents. */
+    public static Cast of(List<Entry> entries, List<String> others) {
         var people = new LinkedHashMap<String, @Nullable String>();
         for (Entry entry : entries) {
             meet(entry.actor().id(), null, people);
@@ -81,6 +86,7 @@ final class Cast {
             }
             meetAll(AndonJson.mapper().valueToTree(entry.event()), people);
         }
+        others.forEach(name -> meet(name, null, people));
         return new Cast(people);
     }
 
@@ -112,7 +118,7 @@ final class Cast {
     }
 
     /** The same document without a name in it. */
-    JsonNode unnamed(JsonNode document) {
+    public JsonNode unnamed(JsonNode document) {
         if (document instanceof ObjectNode object) {
             ObjectNode unnamed = AndonJson.mapper().createObjectNode();
             object.forEachEntry((field, value) -> unnamed.set(field,

@@ -2,7 +2,6 @@ package dev.andon.query.postmortem;
 
 import dev.andon.apidocs.CommonHeaders;
 import dev.andon.apidocs.Json;
-import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
 import dev.andon.query.document.DocumentWriter;
 import dev.andon.query.http.Format;
@@ -58,7 +57,7 @@ public final class PostmortemController {
                     + "this moment, and what people wrote stands in it; what nobody has recorded is named in `missing`, and "
                     + "made up nowhere.",
             Postmortem.class, DocumentWriter.FORMATS,
-            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND), PARAMETERS,
+            List.of(Question.Named.INCIDENT), PARAMETERS,
             List.of(CommonHeaders.ETAG)));
 
     private final Viewpoints viewpoints;

@@ -43,7 +43,8 @@ public final class ProjectionsController {
             "Of each, its version, what it does, how far it has come, how fast it goes and how long it will take, why it has "
                     + "stopped if it has, and which documents are kept of it. As lines or as events, it is told once a "
                     + "second until nothing is being built any more.",
-            Projections.class, List.of(Format.JSON, Format.NDJSON, Format.EVENT_STREAM), null, List.of(), List.of()));
+            Projections.class, List.of(Format.JSON, Format.NDJSON, Format.EVENT_STREAM), List.of(), List.of(),
+            List.of()));
 
     private static final Duration BETWEEN_TWO = Duration.ofSeconds(1);
 

@@ -39,7 +39,7 @@ public final class ReadinessController {
             "Planned events, readiness checks with what is open, who signed off; and, as far as the period has passed, its "
                     + "incidents and how available the services were. Without a period it is the weekend that is here or "
                     + "comes next.",
-            Readiness.class, Answer.PAGES, null,
+            Readiness.class, Answer.PAGES, List.of(),
             Stream.of(
                     List.of(
                             Question.Parameter.text(

@@ -10,7 +10,9 @@ import dev.andon.query.chronicles.Chronicle;
 import dev.andon.query.http.Period;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +96,14 @@ public record ReadinessCheck(
                 event.readinessCheckId(), event.title(), event.from(), event.to(), event.services(),
                 event.occurredAt(), items, numbers(items, null), numbers(items, ReadinessAnswer.NO),
                 signedOff == null ? null : SignOff.of(signedOff), opening.position());
+    }
+
+    /** Whoever looked at an item, or signed it off. */
+    public List<String> people() {
+        return Stream.concat(
+                items.stream().map(Item::by).filter(Objects::nonNull).map(Actor::id),
+                Stream.ofNullable(signOff).map(SignOff::by))
+                .toList();
     }
 
     /** Whether any of the busy period lies in this one. */

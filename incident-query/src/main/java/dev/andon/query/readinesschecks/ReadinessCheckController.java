@@ -11,7 +11,6 @@ import dev.andon.query.http.Paging;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.Sortable;
@@ -33,7 +32,7 @@ public final class ReadinessCheckController {
                     "/api/v1/readiness-checks", "readinessChecks", "Questions: Operations",
                     "Readiness checks, the earliest period first",
                     "What must be so, what was found, and who stands for it.",
-                    ReadinessCheckList.class, List.of(Format.JSON), null,
+                    ReadinessCheckList.class, List.of(Format.JSON), List.of(),
                     Stream.of(Paging.PARAMETERS, Viewpoints.PARAMETERS).flatMap(List::stream).toList(),
                     List.of(CommonHeaders.LINK)),
             new Question(
@@ -41,8 +40,8 @@ public final class ReadinessCheckController {
                     "One readiness check",
                     "What must be so, what was found, and who stands for it.",
                     ReadinessCheck.class, List.of(Format.JSON),
-                    new Question.Named("readinessCheckId", ReadinessCheckId.class, "RDY-1",
-                            ProblemTypes.READINESS_CHECK_NOT_FOUND),
+                    List.of(new Question.Named("readinessCheckId", ReadinessCheckId.class, "RDY-1",
+                            ProblemTypes.READINESS_CHECK_NOT_FOUND)),
                     Viewpoints.PARAMETERS, List.of()));
 
     private final Shelf<ReadinessCheck> readinessChecks;
@@ -71,6 +70,6 @@ public final class ReadinessCheckController {
         ReadinessCheckId id = PathVariables.readinessCheck(readinessCheckId);
         return readinessChecks.one(
                 exchange, Kind.READINESS_CHECKS.numbered(id.number()),
-                () -> QuestionRefused.notFound("readiness check", id.value()));
+                "readiness check", id.value());
     }
 }

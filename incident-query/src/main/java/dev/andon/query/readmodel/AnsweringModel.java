@@ -120,6 +120,16 @@ final class AnsweringModel<D> implements ReadModel<D> {
     }
 
     @Override
+    public Flux<D> findChanged(long after) {
+        // To look for them may be to look at all documents, and mostly there are none.
+        return ask(documents -> documents.state()
+                .filter(state -> state.seen().position() > after)
+                .flatMapMany(_ -> documents.findChanged(after))
+                .filter(document -> document.body() != null)
+                .map(this::decode));
+    }
+
+    @Override
     public Mono<Page<D>> findPage(DocumentQuery query) {
         DocumentQuery oneMore = query.atMost(query.limit() + 1);
         return ask(documents -> documents.query(oneMore).map(found -> Map.entry(found, decode(found.document()))))

@@ -23,6 +23,12 @@ public interface ReadModel<D> {
     /** Every document, by group and id. */
     Flux<D> findAll();
 
+    /**
+     * Those that were changed behind this position, in no order. Whoever shows documents as they were there looks at these
+     * beside what an index finds: it may have lost them since.
+     */
+    Flux<D> findChanged(long after);
+
     Mono<Page<D>> findPage(DocumentQuery query);
 
     /** All that the query finds, in its order, read a page at a time as far as somebody wants to see. */

@@ -9,7 +9,6 @@ import dev.andon.query.http.Paging;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.Cursor;
@@ -34,7 +33,7 @@ public final class ProblemController {
                     "Problems, in the order they were opened",
                     "Each with the incidents that it caused, and the time between them, page by page: the next one is at "
                             + "the `Link` with `rel=\"next\"`.",
-                    ProblemList.class, List.of(Format.JSON), null,
+                    ProblemList.class, List.of(Format.JSON), List.of(),
                     Stream.concat(
                             Paging.PARAMETERS.stream(),
                             Viewpoints.PARAMETERS.stream()).toList(),
@@ -44,7 +43,7 @@ public final class ProblemController {
                     "With the incidents that it caused, the time between them, and whether it comes back more and more "
                             + "often.",
                     Problem.class, List.of(Format.JSON),
-                    new Question.Named("problemId", ProblemId.class, "PRB-1", ProblemTypes.PROBLEM_NOT_FOUND),
+                    List.of(new Question.Named("problemId", ProblemId.class, "PRB-1", ProblemTypes.PROBLEM_NOT_FOUND)),
                     Viewpoints.PARAMETERS,
                     List.of()));
 
@@ -89,8 +88,7 @@ public final class ProblemController {
         parameters.refuseOthers();
         ProblemId id = PathVariables.problem(problemId);
         return viewpoints.of(exchange, asked, problems, incidents)
-                .flatMap(viewpoint -> ledger.find(id, viewpoint))
-                .map(problem -> Answer.json(problem).entity())
-                .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("problem", id.value())));
+                .flatMap(viewpoint -> ledger.require(id, viewpoint))
+                .map(problem -> Answer.json(problem).entity());
     }
 }

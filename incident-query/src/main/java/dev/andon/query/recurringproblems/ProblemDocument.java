@@ -1,7 +1,9 @@
 package dev.andon.query.recurringproblems;
 
 import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.event.IncidentLinkedToProblem;
+import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.readmodel.Viewpoint;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +27,15 @@ public record ProblemDocument(List<ProblemEntry> entries) {
                 .filter(entry -> viewpoint.knows(entry.position()))
                 .filter(entry -> viewpoint.hasHappened(entry.event().occurredAt()))
                 .toList();
+    }
+
+    /** For who asks about a moment when it was not open yet. */
+    QuestionRefused notYet(ProblemId problemId, Viewpoint viewpoint) {
+        ProblemEntry first = entries.getFirst();
+        return viewpoint.knows(first.position())
+                ? QuestionRefused.notYet("problem", problemId.value(), "it is from " + first.event().occurredAt())
+                : QuestionRefused.notYetRecorded(
+                        "problem", problemId.value(), first.recordedAt(), first.position());
     }
 
     /** The incidents that were ever linked to it. */

@@ -1,6 +1,7 @@
 package dev.andon.query.recurringproblems;
 
 import dev.andon.kernel.ProblemId;
+import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.Cursor;
@@ -29,6 +30,14 @@ public final class ProblemLedger {
     public Mono<Problem> find(ProblemId problemId, Viewpoint viewpoint) {
         return problems.find(DocumentKey.single(problemId.value()))
                 .flatMap(document -> withIncidents(document, viewpoint));
+    }
+
+    /** Fails with a problem, 404, if there is none, or was none yet. */
+    Mono<Problem> require(ProblemId problemId, Viewpoint viewpoint) {
+        return problems.find(DocumentKey.single(problemId.value()))
+                .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("problem", problemId.value())))
+                .flatMap(document -> withIncidents(document, viewpoint)
+                        .switchIfEmpty(Mono.error(() -> document.notYet(problemId, viewpoint))));
     }
 
     /** All of them, in the order they were opened. */

@@ -32,7 +32,7 @@ public final class RecurringProblemsController {
             "The problems that come back",
             "Those with two or more incidents, the most frequent first; work that did not keep them away (broken promises); and "
                     + "incidents that are linked to no problem and look alike, with the request that links them.",
-            RecurringProblems.class, Answer.PAGES, null,
+            RecurringProblems.class, Answer.PAGES, List.of(),
             Stream.concat(
                     Stream.of(
                             Question.Parameter.instant("from", "Incidents that started then or later."),

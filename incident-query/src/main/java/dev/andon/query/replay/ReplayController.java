@@ -1,7 +1,6 @@
 package dev.andon.query.replay;
 
 import dev.andon.apidocs.Json;
-import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.json.AndonJson;
 import dev.andon.monitoring.Ending;
@@ -47,7 +46,7 @@ public final class ReplayController {
                     + "`after` with the last position and `limit=1`; `remaining` says how many follow. A stream ends with "
                     + "an event `end`.",
             Step.class, FORMATS,
-            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
+            List.of(Question.Named.INCIDENT),
             Stream.concat(Viewpoints.PARAMETERS.stream(), Stream.of(
                     Resumption.AFTER,
                     number("limit", MOST_STEPS, "How many steps at most; without it, all of them."),

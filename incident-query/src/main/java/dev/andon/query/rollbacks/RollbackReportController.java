@@ -28,7 +28,7 @@ public final class RollbackReportController {
             "What was undone, and how long that took",
             "Rollbacks whose change is not live again, changes without a rollback plan, and how long each rollback took against "
                     + "its plan.",
-            RollbackReport.class, Answer.PAGES, null,
+            RollbackReport.class, Answer.PAGES, List.of(),
             Stream.of(
                     List.of(
                             Question.Parameter.instant("from", "Rolled back, or deployed, then or later."),

@@ -11,7 +11,6 @@ import dev.andon.query.http.Paging;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.Cursor;
 import dev.andon.query.readmodel.Sortable;
@@ -32,7 +31,7 @@ public final class RunbookController {
             new Question(
                     "/api/v1/runbooks", "runbooks", "Questions: Services and changes", "All runbooks",
                     "Each with its latest version, and when somebody last followed it.",
-                    RunbookList.class, List.of(Format.JSON), null,
+                    RunbookList.class, List.of(Format.JSON), List.of(),
                     Stream.of(List.of(Question.Parameter.text("service", "The service that it is for.")),
                             Paging.PARAMETERS, Viewpoints.PARAMETERS).flatMap(List::stream).toList(),
                     List.of(CommonHeaders.LINK)),
@@ -40,7 +39,7 @@ public final class RunbookController {
                     "/api/v1/runbooks/{runbookId}", "runbook", "Questions: Services and changes", "One runbook",
                     "All of its versions, and the latest times that somebody followed it.",
                     Runbook.class, List.of(Format.JSON),
-                    new Question.Named("runbookId", RunbookId.class, "RBK-1", ProblemTypes.RUNBOOK_NOT_FOUND),
+                    List.of(new Question.Named("runbookId", RunbookId.class, "RBK-1", ProblemTypes.RUNBOOK_NOT_FOUND)),
                     Viewpoints.PARAMETERS, List.of()));
 
     private final Shelf<Runbook> runbooks;
@@ -49,9 +48,8 @@ public final class RunbookController {
     record RunbookList(long position, List<Runbook> runbooks) {}
 
     public RunbookController(Chronicles chronicles, Viewpoints viewpoints) {
-        this.runbooks = new Shelf<>(chronicles, viewpoints, Kind.RUNBOOKS, (chronicle, viewpoint) -> chronicles
-                .latest(Kind.RUNBOOK_STEPS, Runbook.idIn(chronicle).value(), viewpoint)
-                .take(Runbook.LATEST)
+        this.runbooks = new Shelf<>(chronicles, viewpoints, Kind.RUNBOOKS, (chronicle, viewpoint) -> chronicles.acts()
+                .latest(Kind.RUNBOOK_STEPS, Runbook.idIn(chronicle).value(), Runbook.LATEST, viewpoint)
                 .collectList()
                 .map(steps -> Runbook.of(chronicle, steps)));
     }
@@ -73,6 +71,6 @@ public final class RunbookController {
         RunbookId id = PathVariables.runbook(runbookId);
         return runbooks.one(
                 exchange, Kind.RUNBOOKS.numbered(id.number()),
-                () -> QuestionRefused.notFound("runbook", id.value()));
+                "runbook", id.value());
     }
 }

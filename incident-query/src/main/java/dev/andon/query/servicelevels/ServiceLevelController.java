@@ -34,7 +34,7 @@ public final class ServiceLevelController {
             "Downtime, availability and error budget of each service, from impact windows alone, each with the entries that "
                     + "it comes from. Asked with `knownAt` or `atPosition`, the figures as they were known then stand beside "
                     + "those of today. Without a period, it is the month so far.",
-            ServiceLevels.class, Answer.PAGES, null,
+            ServiceLevels.class, Answer.PAGES, List.of(),
             Stream.of(
                     List.of(
                             Question.Parameter.instant("from", "When the period begins."),

@@ -10,7 +10,6 @@ import dev.andon.query.http.Paging;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.Cursor;
 import java.util.List;
@@ -30,14 +29,14 @@ public final class ServiceController {
             new Question(
                     "/api/v1/services", "services", "Questions: Services and changes", "All services, by name",
                     "What is promised of each, and how it was when somebody last looked.",
-                    ServiceList.class, List.of(Format.JSON), null,
+                    ServiceList.class, List.of(Format.JSON), List.of(),
                     Stream.of(Paging.PARAMETERS, Viewpoints.PARAMETERS).flatMap(List::stream).toList(),
                     List.of(CommonHeaders.LINK)),
             new Question(
                     "/api/v1/services/{service}", "service", "Questions: Services and changes", "One service",
                     "What is promised of it, what was promised before, and how it was when somebody last looked.",
                     Service.class, List.of(Format.JSON),
-                    new Question.Named("service", String.class, "checkout", ProblemTypes.SERVICE_NOT_FOUND),
+                    List.of(new Question.Named("service", String.class, "checkout", ProblemTypes.SERVICE_NOT_FOUND)),
                     Viewpoints.PARAMETERS, List.of()));
 
     private final Shelf<Service> services;
@@ -61,6 +60,6 @@ public final class ServiceController {
     Mono<ResponseEntity<byte[]>> service(@PathVariable String service, ServerWebExchange exchange) {
         String name = PathVariables.service(service);
         return services.one(
-                exchange, Kind.SERVICES.named(name), () -> QuestionRefused.notFound("service", name));
+                exchange, Kind.SERVICES.named(name), "service", name);
     }
 }

@@ -25,8 +25,8 @@ public final class ServiceLedger {
 
     /** The last check-in is the latest by when it was made. */
     Mono<Service> of(Chronicle chronicle, Viewpoint viewpoint) {
-        return chronicles
-                .latest(Kind.CHECK_INS, chronicle.opening(ServiceRegistered.class).event().name(), viewpoint)
+        return chronicles.acts()
+                .latest(Kind.CHECK_INS, chronicle.opening(ServiceRegistered.class).event().name(), 1, viewpoint)
                 .next()
                 .map(CheckIn::in)
                 .defaultIfEmpty(Optional.empty())

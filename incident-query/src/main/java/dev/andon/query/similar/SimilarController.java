@@ -1,7 +1,6 @@
 package dev.andon.query.similar;
 
 import dev.andon.apidocs.Json;
-import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
@@ -33,7 +32,7 @@ public final class SimilarController {
             "The most alike first, each with a score from 0 to 100, the reasons that add up to it, what ended it, and the "
                     + "request that links the two.",
             SimilarIncidents.class, Answer.PAGES,
-            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
+            List.of(Question.Named.INCIDENT),
             Stream.concat(
                     Stream.of(new Question.Parameter(
                             "limit", Json.object().put("type", "integer").put("minimum", 1).put("maximum", MOST)

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * was well, or nobody looked.
  *
  * @param position what it reflects
+ * @param blameless present if names are shown as roles
  * @param result what to say of it in a sentence
  * @param readiness the check that was made before it; absent if there is none
  * @param incidents on its services that overlap its window, drills and false alarms aside
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record SuccessReview(
         PlannedEventId plannedEventId,
         long position,
+        @Nullable Boolean blameless,
         String title,
         Stage stage,
         String result,
@@ -107,7 +109,7 @@ public record SuccessReview(
                 .filter(service -> checkIns.stream().noneMatch(checkIn -> checkIn.service().equals(service)))
                 .toList();
         return new SuccessReview(
-                event.plannedEventId(), viewpoint.position(), event.title(), stage,
+                event.plannedEventId(), viewpoint.position(), null, event.title(), stage,
                 result(stage, byStart, checkIns, unwatched), event, readiness, byStart,
                 event.services().stream()
                         .filter(service -> !unwatched.contains(service))
@@ -116,6 +118,13 @@ public record SuccessReview(
                                 .toList()))
                         .toList(),
                 unwatched, notes, chart(event, byStart, viewpoint.now()));
+    }
+
+    /** The same, saying that nobody is named in it. */
+    SuccessReview blamingNobody() {
+        return new SuccessReview(
+                plannedEventId, position, true, title, stage, result, plannedEvent, readiness, incidents, checkIns,
+                unwatched, notes, chart);
     }
 
     private static String result(

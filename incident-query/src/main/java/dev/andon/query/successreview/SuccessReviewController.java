@@ -2,7 +2,6 @@ package dev.andon.query.successreview;
 
 import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentStatus;
-import dev.andon.kernel.NoteKind;
 import dev.andon.kernel.PlannedEventId;
 import dev.andon.query.chronicles.Chronicle;
 import dev.andon.query.chronicles.Chronicles;
@@ -14,19 +13,16 @@ import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.Period;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.incidents.Incidents;
 import dev.andon.query.plannedevents.PlannedEvent;
-import dev.andon.query.postmortem.Retrospective;
 import dev.andon.query.readinesschecks.ReadinessCheck;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.services.CheckIn;
 import dev.andon.query.text.DisplayZone;
 import dev.andon.query.timeline.Entry;
-import dev.andon.query.timeline.Timeline;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -50,8 +46,16 @@ public final class SuccessReviewController {
             "What was expected, how ready everybody was, what happened in its window, and what went well. That nothing "
                     + "happened is a result, and `result` says so.",
             SuccessReview.class, DocumentWriter.FORMATS,
-            new Question.Named("plannedEventId", PlannedEventId.class, "EVT-1", ProblemTypes.PLANNED_EVENT_NOT_FOUND),
-            Stream.concat(Viewpoints.PARAMETERS.stream(), Stream.of(Question.Parameter.ZONE)).toList(), List.of()));
+            List.of(new Question.Named("plannedEventId", PlannedEventId.class, "EVT-1",
+                    ProblemTypes.PLANNED_EVENT_NOT_FOUND)),
+            Stream.concat(
+                    Viewpoints.PARAMETERS.stream(),
+                    Stream.of(
+                            Question.Parameter.flag(
+                                    "blameless", "People are shown as their roles, wherever they are named."),
+                            Question.Parameter.ZONE))
+                    .toList(),
+            List.of()));
 
     private final Viewpoints viewpoints;
     private final DocumentWriter writer;
@@ -74,29 +78,31 @@ public final class SuccessReviewController {
         Format format = Format.wanted(exchange.getRequest(), DocumentWriter.FORMATS);
         QueryParameters parameters = QueryParameters.of(exchange.getRequest());
         Viewpoints.Asked asked = viewpoints.in(parameters);
+        boolean blameless = Boolean.TRUE.equals(parameters.flag("blameless"));
         DisplayZone zone = parameters.zone();
         parameters.refuseOthers();
         PlannedEventId id = PathVariables.plannedEvent(plannedEventId);
         return viewpoints.of(exchange, asked, chronicles.model(), incidents.model(), entries)
-                .flatMap(viewpoint -> chronicles.find(Kind.PLANNED_EVENTS.numbered(id.number()), viewpoint)
-                        .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("planned event", id.value())))
-                        .flatMap(chronicle -> review(PlannedEvent.of(chronicle), viewpoint))
-                        .flatMap(review -> writer.write(
-                                format, () -> SuccessReviewDocument.of(review, viewpoint.now(), zone))))
+                .flatMap(viewpoint -> chronicles
+                        .require(Kind.PLANNED_EVENTS.numbered(id.number()), viewpoint, "planned event", id.value())
+                        .flatMap(chronicle -> found(PlannedEvent.of(chronicle), viewpoint, asked.ofThePresent()))
+                        .flatMap(found -> writer.write(
+                                format, () -> SuccessReviewDocument.of(found, viewpoint, blameless, zone))))
                 .map(Answer::entity);
     }
 
-    private Mono<SuccessReview> review(PlannedEvent event, Viewpoint viewpoint) {
+    private Mono<SuccessReviewDocument.Found> found(PlannedEvent event, Viewpoint viewpoint, boolean present) {
         return Mono.zip(
-                readiness(event, viewpoint), during(event, viewpoint).collectList(),
+                readiness(event, viewpoint), during(event, viewpoint, present).concatMap(this::told).collectList(),
                 checkIns(event, viewpoint).collectList())
-                .flatMap(found -> Flux.fromIterable(found.getT2())
-                        .concatMap(incident -> notes(incident, viewpoint))
-                        .collectList()
-                        .map(notes -> SuccessReview.of(
-                                event, found.getT1().orElse(null),
-                                found.getT2().stream().map(SuccessReview.Happened::of).toList(), found.getT3(), notes,
-                                viewpoint)));
+                .map(found -> new SuccessReviewDocument.Found(
+                        event, found.getT1().orElse(null), found.getT2(), found.getT3()));
+    }
+
+    private Mono<SuccessReviewDocument.Told> told(Incident incident) {
+        return entries.findGroup(incident.incidentId().value())
+                .collectList()
+                .map(recorded -> new SuccessReviewDocument.Told(incident, recorded));
     }
 
     private Mono<Optional<ReadinessCheck>> readiness(PlannedEvent event, Viewpoint viewpoint) {
@@ -107,10 +113,10 @@ public final class SuccessReviewController {
     }
 
     /** What was declared in the window, and what hurt customers in it. */
-    private Flux<Incident> during(PlannedEvent event, Viewpoint viewpoint) {
+    private Flux<Incident> during(PlannedEvent event, Viewpoint viewpoint, boolean present) {
         return Flux.concat(
-                incidents.declared(new Period(event.from(), event.to()), viewpoint, false),
-                incidents.hurting(event.from(), event.to(), viewpoint, false))
+                incidents.declared(new Period(event.from(), event.to()), viewpoint, present),
+                incidents.hurting(event.from(), event.to(), viewpoint, present))
                 .distinct(Incident::incidentId)
                 .filter(incident -> !incident.drill() && incident.status() != IncidentStatus.FALSE_ALARM)
                 .filter(incident -> !Collections.disjoint(incident.services(), event.services()))
@@ -124,20 +130,8 @@ public final class SuccessReviewController {
 
     private Flux<CheckIn> checkIns(PlannedEvent event, Viewpoint viewpoint) {
         return Flux.fromIterable(event.services())
-                .concatMap(service -> chronicles.during(
+                .concatMap(service -> chronicles.acts().during(
                         Kind.CHECK_INS, service, event.from(), event.to(), viewpoint))
                 .concatMap((Chronicle chronicle) -> Mono.justOrEmpty(CheckIn.in(chronicle)));
-    }
-
-    private Flux<SuccessReview.Noted> notes(Incident incident, Viewpoint viewpoint) {
-        return entries.findGroup(incident.incidentId().value()).collectList().flatMapIterable(recorded -> {
-            var told = Retrospective.in(Timeline.of(recorded, viewpoint));
-            return Stream.of(NoteKind.WENT_WELL, NoteKind.WENT_WRONG)
-                    .flatMap(kind -> told.notes(kind).stream()
-                            .map(note -> new SuccessReview.Noted(
-                                    incident.incidentId(), kind == NoteKind.WENT_WELL, note.text(), note.by(),
-                                    note.entryIds())))
-                    .toList();
-        });
     }
 }

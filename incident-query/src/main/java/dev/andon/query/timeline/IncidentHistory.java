@@ -1,11 +1,16 @@
 package dev.andon.query.timeline;
 
+import dev.andon.kernel.Identifier;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.event.IncidentDeclared;
+import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /**
@@ -13,11 +18,13 @@ import reactor.core.publisher.Mono;
  * that was not there yet.
  *
  * @param entries by position; what had not happened yet is among them
+ * @param later what is known today and was not then, only to say since when
  */
-public record IncidentHistory(IncidentId incidentId, Viewpoint viewpoint, List<Entry> entries) {
+public record IncidentHistory(IncidentId incidentId, Viewpoint viewpoint, List<Entry> entries, List<Entry> later) {
 
     public IncidentHistory {
         entries = List.copyOf(entries);
+        later = List.copyOf(later);
     }
 
     /** Fails with a problem, 404, if there is no such incident, or was none. */
@@ -26,12 +33,41 @@ public record IncidentHistory(IncidentId incidentId, Viewpoint viewpoint, List<E
             if (all.isEmpty()) {
                 throw QuestionRefused.notFound("incident", incident.value());
             }
-            List<Entry> known = all.stream().filter(entry -> viewpoint.knows(entry.position())).toList();
-            if (known.isEmpty()) {
-                throw notYet(incident, all.getFirst());
+            Map<Boolean, List<Entry>> known = all.stream()
+                    .collect(Collectors.partitioningBy(entry -> viewpoint.knows(entry.position())));
+            var history = new IncidentHistory(
+                    incident, viewpoint, known.getOrDefault(true, List.of()), known.getOrDefault(false, List.of()));
+            if (history.entries().isEmpty()) {
+                throw notYet("incident", incident.value(), all.getFirst());
             }
-            return new IncidentHistory(incident, viewpoint, known);
+            return history;
         });
+    }
+
+    /**
+     * The entry that something inside the incident began with, whether it was struck out or not; fails with a problem, 404,
+     * if there is none, or was none yet.
+     *
+     * @param kind such as {@code finding}
+     */
+    public <E extends IncidentEvent> TimelineEntry<E> beginning(
+            Class<E> type, Predicate<E> wanted, String kind, Identifier id) {
+        Timeline timeline = timeline();
+        return timeline.of(type).stream()
+                .filter(entry -> wanted.test(entry.event()))
+                .findFirst()
+                .orElseThrow(() -> noBeginning(type, wanted, kind, id.toString()));
+    }
+
+    private <E extends IncidentEvent> QuestionRefused noBeginning(
+            Class<E> type, Predicate<E> wanted, String kind, String id) {
+        Predicate<Entry> begins = entry -> type.isInstance(entry.event()) && wanted.test(type.cast(entry.event()));
+        return Timeline.of(entries).of(type).stream()
+                .filter(entry -> wanted.test(entry.event()))
+                .findFirst()
+                .map(entry -> QuestionRefused.notYet(kind, id, "it is from " + entry.occurredAt()))
+                .or(() -> later.stream().filter(begins).findFirst().map(entry -> notYet(kind, id, entry)))
+                .orElseGet(() -> QuestionRefused.notFound(kind, "%s in %s".formatted(id, incidentId)));
     }
 
     /** As it stood; fails with a problem, 404, if nothing had happened. */
@@ -65,9 +101,7 @@ public record IncidentHistory(IncidentId incidentId, Viewpoint viewpoint, List<E
                 .orElseGet(() -> QuestionRefused.notFound("incident", incidentId.value()));
     }
 
-    private static QuestionRefused notYet(IncidentId incident, Entry first) {
-        return QuestionRefused.notYet(
-                "incident", incident.value(),
-                "it was first recorded at %s, at position %d".formatted(first.recordedAt(), first.position()));
+    private static QuestionRefused notYet(String kind, String id, Entry first) {
+        return QuestionRefused.notYetRecorded(kind, id, first.recordedAt(), first.position());
     }
 }

@@ -1,7 +1,6 @@
 package dev.andon.query.timeline;
 
 import dev.andon.apidocs.CommonHeaders;
-import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.IncidentId;
 import dev.andon.monitoring.Ending;
 import dev.andon.query.http.Answer;
@@ -39,7 +38,7 @@ public final class TimelineController {
                     + "the order in which they were recorded, each as it read then, and go on with those to come; "
                     + "`Last-Event-ID` resumes behind a position.",
             TimelineDocument.class, FORMATS,
-            new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
+            List.of(Question.Named.INCIDENT),
             Stream.concat(Viewpoints.PARAMETERS.stream(), Stream.of(Question.Parameter.ZONE, Resumption.AFTER))
                     .toList(),
             List.of(CommonHeaders.ETAG)));

@@ -34,7 +34,7 @@ public final class WholeTimelineController {
             "Every entry in the order of the log, as it read when it was recorded: what corrects it is an entry of its "
                     + "own. As `text/event-stream`, it goes on with what is recorded from now on; the id of an event is "
                     + "its position, and `Last-Event-ID` resumes behind it.",
-            Entries.class, FORMATS, null,
+            Entries.class, FORMATS, List.of(),
             List.of(
                     Resumption.AFTER,
                     new Question.Parameter(

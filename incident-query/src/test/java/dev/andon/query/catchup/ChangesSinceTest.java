@@ -157,7 +157,8 @@ class ChangesSinceTest {
     private static ChangesSince brief(long since, Instant now, IncidentEvent... events) {
         return ChangesSince.of(
                 new IncidentHistory(
-                        INCIDENT, new Viewpoint(events.length, now, null), History.of(events).entries()),
+                        INCIDENT, new Viewpoint(events.length, now, null), History.of(events).entries(),
+                        List.of()),
                 since);
     }
 

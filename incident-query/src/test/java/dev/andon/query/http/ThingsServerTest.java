@@ -3,8 +3,6 @@ package dev.andon.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import dev.andon.eventstore.EventStore;
-import dev.andon.eventstore.sqlite.SqliteEventLog;
 import dev.andon.kernel.ActionItemId;
 import dev.andon.kernel.ActionItemKind;
 import dev.andon.kernel.AnswerId;
@@ -12,6 +10,8 @@ import dev.andon.kernel.AvailabilityPeriod;
 import dev.andon.kernel.ChangeId;
 import dev.andon.kernel.Detection;
 import dev.andon.kernel.DetectionSource;
+import dev.andon.kernel.FindingId;
+import dev.andon.kernel.FindingKind;
 import dev.andon.kernel.Health;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.OperationsReviewId;
@@ -24,11 +24,14 @@ import dev.andon.kernel.RollbackPlan;
 import dev.andon.kernel.RolledBackChange;
 import dev.andon.kernel.RunbookId;
 import dev.andon.kernel.Severity;
+import dev.andon.kernel.Visibility;
 import dev.andon.kernel.event.ActionItemCompleted;
 import dev.andon.kernel.event.ActionItemProposed;
 import dev.andon.kernel.event.ChangeRegistered;
 import dev.andon.kernel.event.CheckInRecorded;
 import dev.andon.kernel.event.EntryCorrected;
+import dev.andon.kernel.event.EntryRetracted;
+import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.ImpactRecorded;
 import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.kernel.event.IncidentResolved;
@@ -43,17 +46,11 @@ import dev.andon.kernel.event.RunbookStepExecuted;
 import dev.andon.kernel.event.ServiceRegistered;
 import dev.andon.kernel.event.WhyAnswered;
 import dev.andon.query.History;
-import dev.andon.query.QueryConfiguration;
-import dev.andon.query.RecordedHistory;
-import dev.andon.query.readmodel.ReadModelStore;
-import dev.andon.query.readmodel.sqlite.SqliteReadModelStore;
-import java.net.URI;
+import dev.andon.query.QueryServer;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,15 +61,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What is no incident, and the reports of the operations day, through a real server. */
 class ThingsServerTest {
@@ -86,41 +75,12 @@ class ThingsServerTest {
     private static Path directory;
 
     @SuppressWarnings("NullAway.Init")
-    private static ConfigurableApplicationContext server;
-
-    @SuppressWarnings("NullAway.Init")
-    private static WebTestClient client;
-
-    private static String base = "";
-
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({QueryConfiguration.class, UnmatchedRequests.class})
-    static class Server {
-
-        @Bean
-        EventStore eventStore() {
-            return new EventStore(SqliteEventLog.open(directory), Clock.systemUTC());
-        }
-
-        @Bean
-        ReadModelStore readModelStore() {
-            return SqliteReadModelStore.open(directory.resolve("read-models.db"));
-        }
-    }
+    private static QueryServer server;
 
     @BeforeAll
     static void start() {
-        server = new SpringApplicationBuilder(Server.class).web(WebApplicationType.REACTIVE)
-                .run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
-        long head = RecordedHistory.in(server.getBean(EventStore.class), history());
-        base = "http://127.0.0.1:" + Objects.requireNonNull(
-                server.getEnvironment().getProperty("local.server.port"));
-        client = WebTestClient.bindToServer()
-                .baseUrl(base)
-                .defaultHeader("Andon-Min-Position", Long.toString(head))
-                .responseTimeout(Duration.ofSeconds(30))
-                .build();
+        server = QueryServer.on(directory);
+        server.record(history());
     }
 
     @AfterAll
@@ -147,6 +107,13 @@ class ThingsServerTest {
         "/action-items?owner=carol&kind=PREVENT&incident=INC-1, $.actionItems.length(), 1",
         "/incidents/INC-1/action-items, $.actionItems.length(), 3",
         "/incidents/INC-1/five-whys, $.fiveWhys.whys[0].answer, The pool was full",
+        "/incidents/INC-1/five-whys/answers/W-1111, $.why.answer, The pool was full",
+        "/incidents/INC-1/rollbacks/RB-1111, $.outcome, EFFECTIVE",
+        "/incidents/INC-1/findings/F-1111, $.text, The pool of checkout is full",
+        "/incidents/INC-1/findings/F-1111, $.retracted.reason, It was the disk",
+        "/incidents/INC-1/findings/F-1111?atPosition=25, $.text, The pool is full",
+        "/services/checkout, $.lastCheckIn.note, Slow for some",
+        "/services/checkout?atPosition=20, $.lastCheckIn.note, Slow",
         "/reports/service-levels?from=2026-03-02T00:00:00Z&to=2026-03-03T00:00:00Z, $.today.services[0].service, checkout",
         "/reports/service-levels?from=2026-03-02T00:00:00Z&to=2026-03-02T20:00:00Z&service=checkout, "
                 + "$.today.services[0].availability.weighted, 95.0",
@@ -169,7 +136,7 @@ class ThingsServerTest {
         "/reports/rollbacks, $.changesWithoutPlan[0].changeId, CHG-2",
         "/reports/rollbacks?atPosition=8, $.measured.length(), 0"})
     void everythingThatWasRecordedCanBeAskedFor(String path, String where, String expected) {
-        String body = body("/api/v1" + path);
+        String body = server.body("/api/v1" + path);
 
         Object found = JsonPath.read(body, where);
         assertThat(found instanceof List<?> several ? several.getFirst() : found).hasToString(expected);
@@ -180,15 +147,39 @@ class ThingsServerTest {
         "/runbooks/RBK-9, runbook-not-found", "/planned-events/EVT-9, planned-event-not-found",
         "/readiness-checks/RDY-9, readiness-check-not-found", "/operations-reviews/OPS-9, operations-review-not-found",
         "/action-items/ACT-9, action-item-not-found", "/incidents/INC-9/action-items, incident-not-found",
-        "/incidents/INC-9/five-whys, incident-not-found",
+        "/incidents/INC-9/five-whys, incident-not-found", "/incidents/INC-9/findings/F-1111, incident-not-found",
+        "/incidents/INC-1/findings/F-9999, finding-not-found", "/incidents/INC-1/rollbacks/RB-9999, rollback-not-found",
+        "/incidents/INC-1/five-whys/answers/W-9999, answer-not-found",
         "/services/checkout?asOf=2026-02-01T00:00:00Z, service-not-found"})
     void whatWasNeverRecordedIsNotFound(String path, String type) {
-        exactly("/api/v1" + path).expectStatus().isNotFound().expectBody()
+        server.exactly("/api/v1" + path).expectStatus().isNotFound().expectBody()
                 .jsonPath("$.type").isEqualTo("/problems/" + type);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/changes?rollbackPlan=perhaps", "/changes?limit=501", "/action-items?overdue=maybe",
+    @CsvSource(delimiter = '|', value = {
+        "/services/checkout?asOf=2026-02-01T00:00:00Z | service checkout yet: it is from 2026-02-2",
+        "/changes/CHG-2?atPosition=3 | change CHG-2 yet: it was first recorded at",
+        "/runbooks/RBK-1?atPosition=3 | runbook RBK-1 yet: it was first recorded at",
+        "/planned-events/EVT-1?atPosition=8 | planned event EVT-1 yet: it was first recorded at",
+        "/planned-events/EVT-1/success-review?atPosition=8 | planned event EVT-1 yet: it was first recorded at",
+        "/readiness-checks/RDY-1?atPosition=8 | readiness check RDY-1 yet: it was first recorded at",
+        "/operations-reviews/OPS-1?atPosition=8 | operations review OPS-1 yet: it was first recorded at",
+        "/action-items/ACT-1?atPosition=8 | action item ACT-1 yet: it was first recorded at",
+        "/incidents/INC-1/action-items?atPosition=3 | incident INC-1 yet: it was first recorded at",
+        "/incidents/INC-1/five-whys?atPosition=3 | incident INC-1 yet: it was first recorded at",
+        "/incidents/INC-1/rollbacks/RB-1111?atPosition=9 | rollback RB-1111 yet: it was first recorded at",
+        "/incidents/INC-1/rollbacks/RB-1111?asOf=2026-03-02T10:05:00Z | RB-1111 yet: it is from 2026-03-02T10:12:00Z",
+        "/incidents/INC-1/findings/F-1111?atPosition=9 | finding F-1111 yet: it was first recorded at",
+        "/incidents/INC-1/five-whys/answers/W-1111?atPosition=9 | answer W-1111 yet: it was first recorded at"})
+    void whatWasNotThereYetSaysSinceWhenItIs(String path, String since) {
+        server.exactly("/api/v1" + path).expectStatus().isNotFound().expectBody().jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).startsWith("There was no ").contains(since));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/incidents/INC-1/findings/RB-1111", "/changes?rollbackPlan=perhaps", "/changes?limit=501",
+        "/action-items?overdue=maybe",
         "/action-items?sort=owner", "/changes/INC-1",
         "/planned-events?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
         "/reports/service-levels?from=2999-01-01T00:00:00Z", "/reports/service-levels?to=2026-03-01T00:00:00Z",
@@ -202,7 +193,7 @@ class ThingsServerTest {
         "/reports/look-back?period=2026", "/reports/look-back?period=2999-Q1",
         "/reports/rollbacks?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z"})
     void aQuestionThatMakesNoSenseIsRefused(String path) {
-        exactly("/api/v1" + path).expectStatus().isBadRequest();
+        server.exactly("/api/v1" + path).expectStatus().isBadRequest();
     }
 
     @ParameterizedTest
@@ -210,60 +201,45 @@ class ThingsServerTest {
         "-dueAt, ACT-2 ACT-3 ACT-1"})
     void pagesTogetherHoldEveryActionItemOnceOfThePresentAndOfThePast(String sort, String expected) {
         for (String past : List.of("", "&knownAt=" + Instant.now())) {
-            var seen = new ArrayList<String>();
-            String next = "/api/v1/action-items?limit=1&sort=" + sort + past;
-            while (next != null) {
-                var answer = exactly(next).expectStatus().isOk().expectBody(String.class).returnResult();
-                String body = Objects.requireNonNull(answer.getResponseBody());
-                seen.addAll(JsonPath.<List<String>>read(body, "$.actionItems[*].actionItemId"));
-                String link = answer.getResponseHeaders().getFirst(HttpHeaders.LINK);
-                next = link == null ? null : link.replaceAll("<(.*)>; rel=\"next\"", "$1");
-            }
-            assertThat(String.join(" ", seen)).as(sort + past).isEqualTo(expected);
+            List<?> seen = server.pages("/api/v1/action-items?limit=1&sort=" + sort + past,
+                    "$.actionItems[*].actionItemId");
+            assertThat(seen).as(sort + past).asList().containsExactly((Object[]) expected.split(" "));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"service-levels", "operations-review", "readiness", "look-back", "dead-air", "rollbacks"})
     void everyReportIsWrittenForPeopleToo(String report) {
-        assertThat(body("/api/v1/reports/" + report + "?format=markdown")).startsWith("# ")
+        assertThat(server.body("/api/v1/reports/" + report + "?format=markdown")).startsWith("# ")
                 .contains("All times are UTC.");
-        assertThat(body("/api/v1/reports/" + report + "?format=html&zone=Africa/Johannesburg"))
+        assertThat(server.body("/api/v1/reports/" + report + "?format=html&zone=Africa/Johannesburg"))
                 .startsWith("<!DOCTYPE html>").contains("Africa/Johannesburg");
-        assertThat(body("/api/v1/reports/" + report + "?atPosition=8")).contains("\"position\":8");
+        assertThat(server.body("/api/v1/reports/" + report + "?atPosition=8")).contains("\"position\":8");
     }
 
     @Test
     void aCursorOfAnotherListIsRefused() {
-        String link = Objects.requireNonNull(exactly("/api/v1/changes?limit=1").expectBody(String.class).returnResult()
-                .getResponseHeaders().getFirst(HttpHeaders.LINK));
+        String link = Objects
+                .requireNonNull(server.exactly("/api/v1/changes?limit=1").expectBody(String.class).returnResult()
+                        .getResponseHeaders().getFirst(HttpHeaders.LINK));
         String cursor = link.replaceAll(".*[?&]cursor=([^&>]*).*", "$1");
 
-        exactly("/api/v1/changes?limit=1&cursor=" + cursor).expectStatus().isOk();
-        exactly("/api/v1/services?limit=1&cursor=" + cursor).expectStatus().isBadRequest();
+        server.exactly("/api/v1/changes?limit=1&cursor=" + cursor).expectStatus().isOk();
+        server.exactly("/api/v1/services?limit=1&cursor=" + cursor).expectStatus().isBadRequest();
     }
 
     @Test
     void theFiguresOfThenStandBesideThoseOfToday() {
-        String answer = body("/api/v1/reports/service-levels?from=2026-03-02T00:00:00Z&to=2026-03-02T20:00:00Z"
+        String answer = server.body("/api/v1/reports/service-levels?from=2026-03-02T00:00:00Z&to=2026-03-02T20:00:00Z"
                 + "&service=checkout&atPosition=8");
 
         assertThat(JsonPath.<Object>read(answer, "$.today.services[0].downtime.unweighted")).isEqualTo("PT1H");
         assertThat(JsonPath.<Object>read(answer, "$.then.position")).isEqualTo(8);
         assertThat(JsonPath.<Object>read(answer, "$.then.services[0].windows.length()")).isEqualTo(0);
-        assertThat(body("/api/v1/reports/service-levels?format=markdown&from=2026-03-02T00:00:00Z"
+        assertThat(server.body("/api/v1/reports/service-levels?format=markdown&from=2026-03-02T00:00:00Z"
                 + "&to=2026-03-02T20:00:00Z&zone=Africa/Johannesburg"))
                 .contains("| checkout | 99.9 % | 95 % | 95 % |", "12:00 (10:00 UTC)");
-        assertThat(body("/api/v1/reports/service-levels?format=html")).startsWith("<!DOCTYPE html>");
-    }
-
-    static String body(String path) {
-        return Objects.requireNonNull(
-                exactly(path).expectStatus().isOk().expectBody(String.class).returnResult().getResponseBody());
-    }
-
-    private static WebTestClient.ResponseSpec exactly(String path) {
-        return client.get().uri(URI.create(base + path)).exchange();
+        assertThat(server.body("/api/v1/reports/service-levels?format=html")).startsWith("<!DOCTYPE html>");
     }
 
     private static History history() {
@@ -314,7 +290,13 @@ class ThingsServerTest {
                 new PlannedEventScheduled(
                         PlannedEventId.of(1), "Cup final", Instant.parse("2026-06-12T18:00:00Z"),
                         Instant.parse("2026-06-12T23:00:00Z"), "Twice a Saturday", List.of("checkout"),
-                        List.of("carol"), ReadinessCheckId.of(1), minutes(1502)));
+                        List.of("carol"), ReadinessCheckId.of(1), minutes(1502)),
+                new FindingAdded(
+                        INCIDENT, new FindingId("F-1111"), FindingKind.HYPOTHESIS, "The pool is full", null, null,
+                        List.of(), null, null, Visibility.INTERNAL, minutes(13)),
+                new EntryCorrected(INCIDENT, 25, "Which?", "The pool of checkout is full", null, minutes(1503)),
+                new EntryRetracted(INCIDENT, 25, "It was the disk", minutes(1504)),
+                new EntryCorrected(INCIDENT, 10, "Not for all", "Slow for some", null, minutes(1505)));
     }
 
     private static Instant minutes(int minutes) {

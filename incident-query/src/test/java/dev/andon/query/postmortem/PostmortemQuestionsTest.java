@@ -2,8 +2,6 @@ package dev.andon.query.postmortem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.andon.eventstore.EventStore;
-import dev.andon.eventstore.sqlite.SqliteEventLog;
 import dev.andon.kernel.Detection;
 import dev.andon.kernel.DetectionSource;
 import dev.andon.kernel.IncidentId;
@@ -16,16 +14,9 @@ import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.kernel.event.PlannedEventScheduled;
 import dev.andon.kernel.event.PostmortemPublished;
 import dev.andon.kernel.event.RoleAssigned;
-import dev.andon.query.History;
-import dev.andon.query.QueryConfiguration;
-import dev.andon.query.RecordedHistory;
-import dev.andon.query.http.UnmatchedRequests;
-import dev.andon.query.readmodel.ReadModelStore;
-import dev.andon.query.readmodel.sqlite.SqliteReadModelStore;
+import dev.andon.query.QueryServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,13 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The postmortem and the success review through a real server: an incident that was published once, and reopened. */
@@ -57,32 +41,12 @@ class PostmortemQuestionsTest {
     private static Path directory;
 
     @SuppressWarnings("NullAway.Init")
-    private static ConfigurableApplicationContext server;
-
-    @SuppressWarnings("NullAway.Init")
-    private static WebTestClient client;
-
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({QueryConfiguration.class, UnmatchedRequests.class})
-    static class Server {
-
-        @Bean
-        EventStore eventStore() {
-            return new EventStore(SqliteEventLog.open(directory), Clock.systemUTC());
-        }
-
-        @Bean
-        ReadModelStore readModelStore() {
-            return SqliteReadModelStore.open(directory.resolve("read-models.db"));
-        }
-    }
+    private static QueryServer server;
 
     @BeforeAll
     static void start() {
-        server = new SpringApplicationBuilder(Server.class).web(WebApplicationType.REACTIVE)
-                .run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
-        long head = RecordedHistory.in(server.getBean(EventStore.class), History.of(
+        server = QueryServer.on(directory);
+        server.record(
                 new IncidentDeclared(
                         INCIDENT, "Checkout fails", Severity.SEV3, List.of("checkout"),
                         new Detection(DetectionSource.ENGINEER, null), TEN, null, false, TEN),
@@ -92,13 +56,7 @@ class PostmortemQuestionsTest {
                 new IncidentReopened(INCIDENT, "it is back", TEN.plusSeconds(180)),
                 new PlannedEventScheduled(
                         new PlannedEventId("EVT-1"), "Premiere", TEN, TEN.plusSeconds(3600), "twice as much",
-                        List.of("checkout"), List.of(), null, TEN)));
-        String port = Objects.requireNonNull(server.getEnvironment().getProperty("local.server.port"));
-        client = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
-                .defaultHeader("Andon-Min-Position", Long.toString(head))
-                .responseTimeout(Duration.ofSeconds(30))
-                .build();
+                        List.of("checkout"), List.of("zoe", "amir"), null, TEN));
     }
 
     @AfterAll
@@ -132,6 +90,15 @@ class PostmortemQuestionsTest {
         assertThat(text(POSTMORTEM + "?format=markdown&zone=Africa/Johannesburg")).contains("**12:00** (10:00 UTC)");
     }
 
+    @Test
+    void aReviewShowsNamesAsRolesToo() {
+        assertThat(text(REVIEW + "?format=markdown")).contains("zoe and amir");
+        assertThat(text(REVIEW + "?format=markdown&blameless=true"))
+                .contains("the incident commander and a responder", "People are shown as their roles.")
+                .doesNotContain("zoe", "amir");
+        assertThat(text(REVIEW + "?blameless=true")).contains("\"blameless\":true").doesNotContain("zoe", "amir");
+    }
+
     @ParameterizedTest
     @CsvSource({POSTMORTEM, REVIEW})
     void aDocumentComesInEveryFormat(String path) {
@@ -160,7 +127,7 @@ class PostmortemQuestionsTest {
     }
 
     private static WebTestClient.ResponseSpec get(String uri) {
-        return client.get().uri(uri).exchange();
+        return server.get(uri);
     }
 
     private static String text(String uri) {

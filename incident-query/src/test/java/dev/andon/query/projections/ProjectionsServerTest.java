@@ -7,20 +7,16 @@ import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import dev.andon.eventstore.AppendCondition;
 import dev.andon.eventstore.EventStore;
-import dev.andon.eventstore.sqlite.SqliteEventLog;
 import dev.andon.kernel.event.Event;
-import dev.andon.query.QueryConfiguration;
+import dev.andon.query.QueryServer;
 import dev.andon.query.readmodel.History;
 import dev.andon.query.readmodel.ReadModel;
-import dev.andon.query.readmodel.ReadModelStore;
 import dev.andon.query.readmodel.ReadModels;
-import dev.andon.query.readmodel.sqlite.SqliteReadModelStore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -29,13 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Configuration;
 
 /** Read models in trouble, and how somebody gets them out of it, over HTTP. */
 class ProjectionsServerTest {
@@ -49,22 +40,10 @@ class ProjectionsServerTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @SuppressWarnings("NullAway.Init")
-    private ConfigurableApplicationContext server;
+    private QueryServer server;
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import(QueryConfiguration.class)
-    static class Server {
-
-        @Bean
-        EventStore eventStore(@Value("${directory}") Path directory) {
-            return new EventStore(SqliteEventLog.open(directory), Clock.systemUTC());
-        }
-
-        @Bean
-        ReadModelStore readModelStore(@Value("${directory}") Path directory) {
-            return SqliteReadModelStore.open(directory.resolve("read-models.db"));
-        }
+    @Configuration(proxyBeanMethods = false)
+    static class WithFussy {
 
         @Bean
         ReadModel<Fussy.Count> fussyModel(ReadModels models, @Value("${fussy-version}") int version) {
@@ -79,9 +58,7 @@ class ProjectionsServerTest {
     }
 
     private void start(int version) {
-        server = new SpringApplicationBuilder(Server.class).web(WebApplicationType.REACTIVE).run(
-                "--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off",
-                "--directory=" + directory, "--fussy-version=" + version);
+        server = QueryServer.on(directory, WithFussy.class, "--fussy-version=" + version);
     }
 
     @AfterEach
@@ -105,7 +82,7 @@ class ProjectionsServerTest {
         assertThat(fussy("kept[0].failure.position")).isEqualTo(3);
         assertThat(get("/api/v1/incidents/INC-1/timeline", "Andon-Min-Position", Long.toString(position)).body())
                 .contains("poison", "fire");
-        assertThat(server.getBean(ReadModels.class).status()).filteredOn(each -> each.lag() > 0).hasSize(1);
+        assertThat(server.bean(ReadModels.class).status()).filteredOn(each -> each.lag() > 0).hasSize(1);
         assertThat(get(PROJECTIONS).headers().firstValue("Andon-Position")).hasValue("2");
         // and trying again in vain ends where it was
         assertThat(post("fussy/resumption").statusCode()).isEqualTo(202);
@@ -174,7 +151,7 @@ class ProjectionsServerTest {
     }
 
     private long record(Event... events) {
-        return Objects.requireNonNull(server.getBean(EventStore.class)
+        return Objects.requireNonNull(server.bean(EventStore.class)
                 .append(List.of(events).stream().map(History::data).toList(), AppendCondition.none(), null)
                 .block()).last();
     }
@@ -191,7 +168,6 @@ class ProjectionsServerTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        String port = server.getEnvironment().getProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(ANSWER_LIMIT);
+        return HttpRequest.newBuilder(URI.create(server.url(path))).timeout(ANSWER_LIMIT);
     }
 }

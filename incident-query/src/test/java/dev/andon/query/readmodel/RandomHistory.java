@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Histories of every event that was ever released, as a log holds them, about a few things that they keep coming back to.
  * Whatever is there may be followed by anything.
  */
-final class RandomHistory {
+public final class RandomHistory {
 
     private static final Path GOLDEN = Path.of("../shared-kernel/src/test/resources/golden");
     private static final Pattern NUMBERED = Pattern.compile("([A-Z]+-)\\d+");
@@ -54,7 +54,7 @@ final class RandomHistory {
     }
 
     /** Everything begins first, since the rules let nothing happen to what is not there. */
-    static List<EventData> of(Random random, int events) {
+    public static List<EventData> of(Random random, int events) {
         var history = new RandomHistory(random);
         List<EventData> all = new ArrayList<>();
         for (String beginning : BEGINNINGS) {

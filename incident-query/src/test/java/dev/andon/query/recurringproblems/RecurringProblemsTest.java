@@ -1,50 +1,37 @@
 package dev.andon.query.recurringproblems;
 
+import static dev.andon.query.recurringproblems.Recurrences.ALWAYS;
+import static dev.andon.query.recurringproblems.Recurrences.BACKUPS;
+import static dev.andon.query.recurringproblems.Recurrences.FIRST;
+import static dev.andon.query.recurringproblems.Recurrences.NOW;
+import static dev.andon.query.recurringproblems.Recurrences.declared;
+import static dev.andon.query.recurringproblems.Recurrences.history;
+import static dev.andon.query.recurringproblems.Recurrences.markdown;
+import static dev.andon.query.recurringproblems.Recurrences.problem;
+import static dev.andon.query.recurringproblems.Recurrences.proposed;
+import static dev.andon.query.recurringproblems.Recurrences.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.andon.kernel.ActionItemId;
 import dev.andon.kernel.ActionItemKind;
-import dev.andon.kernel.Detection;
-import dev.andon.kernel.DetectionSource;
 import dev.andon.kernel.IncidentId;
-import dev.andon.kernel.ProblemId;
 import dev.andon.kernel.ProblemStatus;
-import dev.andon.kernel.Severity;
-import dev.andon.kernel.event.ActionItemAssigned;
-import dev.andon.kernel.event.ActionItemCancelled;
-import dev.andon.kernel.event.ActionItemCompleted;
-import dev.andon.kernel.event.ActionItemProposed;
 import dev.andon.kernel.event.EntryRetracted;
-import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.kernel.event.IncidentLinkedToProblem;
 import dev.andon.kernel.event.IncidentMarkedFalseAlarm;
 import dev.andon.kernel.event.IncidentMerged;
 import dev.andon.kernel.event.ProblemFixVerified;
 import dev.andon.kernel.event.ProblemFixed;
-import dev.andon.kernel.event.ProblemOpened;
 import dev.andon.kernel.event.ProblemRecurred;
 import dev.andon.kernel.event.WorkaroundDocumented;
 import dev.andon.query.History;
-import dev.andon.query.followup.FollowUpProjection;
 import dev.andon.query.http.Period;
 import dev.andon.query.readmodel.Viewpoint;
-import dev.andon.query.similar.Lookalikes;
 import dev.andon.query.text.DisplayZone;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecurringProblemsTest {
-
-    private static final ProblemId BACKUPS = ProblemId.of(1);
-    private static final ActionItemId WORK = ActionItemId.of(1);
-    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
-    private static final Instant NOW = Instant.parse("2026-12-31T00:00:00Z");
-    private static final Period ALWAYS = new Period(null, null);
 
     @Test
     void aProblemWithTwoIncidentsRecurs() {
@@ -203,54 +190,6 @@ class RecurringProblemsTest {
     }
 
     @Test
-    void workThatWasStillToBeDoneIsABrokenPromiseOfWhoeverHadItThen() {
-        History history = history(3, false).then(proposed(ActionItemKind.DETECT, "ann"));
-        history.then(new ActionItemAssigned(IncidentId.of(1), WORK, "bob", null, FIRST.plus(Duration.ofHours(30))));
-
-        BrokenPromise promise = only(history, ALWAYS);
-
-        assertThat(promise.kind()).isEqualTo(BrokenPromise.Kind.STILL_OPEN);
-        assertThat(promise.owner()).isEqualTo("ann");
-        assertThat(promise.overdue()).isTrue();
-        assertThat(promise.proposedIn()).isEqualTo(IncidentId.of(1));
-        assertThat(promise.cameBackIn()).extracting(BrokenPromise.CameBack::incidentId)
-                .containsExactly(IncidentId.of(2), IncidentId.of(3));
-        assertThat(promise.entryIds()).containsExactly(8L, 9L);
-        assertThat(only(history, new Period(FIRST.plus(Duration.ofDays(2)), null)).owner()).isEqualTo("bob");
-    }
-
-    @Test
-    void workThatWasDoneOrGivenUpInBetweenBrokeTwoPromises() {
-        History done = history(3, false).then(proposed(ActionItemKind.PREVENT, "ann")).then(
-                new ActionItemCompleted(IncidentId.of(1), WORK, null, FIRST.plus(Duration.ofDays(2))));
-        assertThat(promises(done, ALWAYS)).extracting(BrokenPromise::kind)
-                .containsExactly(BrokenPromise.Kind.DONE_AND_YET, BrokenPromise.Kind.STILL_OPEN);
-
-        History givenUp = history(3, false).then(proposed(ActionItemKind.MITIGATE, "ann")).then(
-                new ActionItemCancelled(IncidentId.of(1), WORK, "too dear", FIRST.plus(Duration.ofHours(2))));
-        BrokenPromise promise = only(givenUp, ALWAYS);
-        assertThat(promise.kind()).isEqualTo(BrokenPromise.Kind.GIVEN_UP);
-        assertThat(promise.endedAt()).isEqualTo(FIRST.plus(Duration.ofHours(2)));
-        assertThat(promise.overdue()).isFalse();
-    }
-
-    @Test
-    void whatWasToSeeItSoonerAndIsDoneWasNoPromiseThatItWouldNotHappen() {
-        History history = history(2, false).then(proposed(ActionItemKind.DETECT, "ann")).then(
-                new ActionItemCompleted(IncidentId.of(1), WORK, null, FIRST.plus(Duration.ofHours(2))));
-
-        assertThat(promises(history, ALWAYS)).isEmpty();
-    }
-
-    @Test
-    void workThatTheSecondIncidentLedToWasNotPromisedBeforeIt() {
-        History history = history(2, false).then(new ActionItemProposed(
-                IncidentId.of(2), WORK, "Test", ActionItemKind.PREVENT, null, null, FIRST.plus(Duration.ofDays(2))));
-
-        assertThat(promises(history, ALWAYS)).isEmpty();
-    }
-
-    @Test
     void theReportReadsAsADocument() {
         History history = history(2, false).then(proposed(ActionItemKind.PREVENT, null));
 
@@ -281,61 +220,5 @@ class RecurringProblemsTest {
 
                 0 incidents of this period are linked to no problem. None looks like another incident.
                 """);
-    }
-
-    private static ActionItemProposed proposed(ActionItemKind kind, @Nullable String owner) {
-        return new ActionItemProposed(
-                IncidentId.of(1), WORK, "Test the backups", kind, owner, FIRST.plus(Duration.ofHours(5)),
-                FIRST.plus(Duration.ofHours(1)));
-    }
-
-    private static List<BrokenPromise> promises(History history, Period period) {
-        return report(history, period).brokenPromises();
-    }
-
-    private static BrokenPromise only(History history, Period period) {
-        assertThat(promises(history, period)).hasSize(1);
-        return promises(history, period).getFirst();
-    }
-
-    /** Incidents a day apart, then two, then three, all caused by one problem. */
-    private static History history(int incidents, boolean drill) {
-        History history = History
-                .of(new ProblemOpened(BACKUPS, "Backups | nobody's", List.of("gitlab.com"), null, FIRST));
-        Instant start = FIRST;
-        for (int number = 1; number <= incidents; number++) {
-            history.then(declared(number, drill, start));
-            history.then(new IncidentLinkedToProblem(BACKUPS, IncidentId.of(number), start.plusSeconds(60)));
-            start = start.plus(Duration.ofDays(number));
-        }
-        return history;
-    }
-
-    private static IncidentDeclared declared(int number, boolean drill, Instant start) {
-        return new IncidentDeclared(
-                IncidentId.of(number), "It fails", Severity.SEV3, List.of("gitlab.com"),
-                new Detection(DetectionSource.ALERT, null), start, null, drill, start.plusSeconds(60));
-    }
-
-    private static Problem problem(History history) {
-        return report(history, ALWAYS).problems().getFirst();
-    }
-
-    private static String markdown(History history) {
-        return RecurringProblemsMarkdown.document(report(history, ALWAYS), DisplayZone.UTC);
-    }
-
-    private static RecurringProblems report(History history, Period period) {
-        var viewpoint = new Viewpoint(history.recorded().size(), NOW, null);
-        return RecurringProblems.among(
-                ProblemHistory.problemsIn(history), promises(history, period, viewpoint),
-                new Lookalikes(0, 0, 0, List.of()), period, viewpoint);
-    }
-
-    private static BrokenPromises promises(History history, Period period, Viewpoint viewpoint) {
-        return new BrokenPromises(
-                history.documents(new FollowUpProjection()).entrySet().stream().collect(Collectors.toMap(
-                        each -> new IncidentId(each.getKey().group()), Map.Entry::getValue)),
-                period, viewpoint);
     }
 }

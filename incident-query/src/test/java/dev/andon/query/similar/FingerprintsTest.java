@@ -127,6 +127,11 @@ class FingerprintsTest {
         }
 
         @Override
+        public Flux<FingerprintDocument> findChanged(long after) {
+            throw new UnsupportedOperationException("Nobody asks");
+        }
+
+        @Override
         public Mono<Page<FingerprintDocument>> findPage(DocumentQuery query) {
             String from = query.conditions().getFirst().value();
             return Mono.fromSupplier(() -> {

@@ -1,0 +1,52 @@
+package dev.andon.query.findings;
+
+import dev.andon.apidocs.CommonHeaders;
+import dev.andon.apidocs.ProblemTypes;
+import dev.andon.kernel.FindingId;
+import dev.andon.kernel.event.FindingAdded;
+import dev.andon.query.http.Answer;
+import dev.andon.query.http.Format;
+import dev.andon.query.http.PathVariables;
+import dev.andon.query.http.Question;
+import dev.andon.query.http.Viewpoints;
+import dev.andon.query.readmodel.ReadModel;
+import dev.andon.query.timeline.Entry;
+import dev.andon.query.timeline.IncidentHistories;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What somebody found, where the answer to whoever recorded it leads. */
+@RestController
+public final class FindingController {
+
+    public static final List<Question> QUESTIONS = List.of(new Question(
+            "/api/v1/incidents/{incidentId}/findings/{findingId}", "finding", "Questions: Incidents", "One finding",
+            "What it says, and what became of it: one that was struck out is still there, and says so in `retracted`.",
+            Finding.class, List.of(Format.JSON),
+            List.of(
+                    Question.Named.INCIDENT,
+                    new Question.Named("findingId", FindingId.class, "F-7K3Q", ProblemTypes.FINDING_NOT_FOUND)),
+            Viewpoints.PARAMETERS, List.of(CommonHeaders.ETAG)));
+
+    private final IncidentHistories histories;
+
+    public FindingController(ReadModel<Entry> entries, Viewpoints viewpoints) {
+        this.histories = new IncidentHistories(entries, viewpoints);
+    }
+
+    @GetMapping("/api/v1/incidents/{incidentId}/findings/{findingId}")
+    Mono<ResponseEntity<byte[]>> finding(
+            @PathVariable String incidentId, @PathVariable String findingId, ServerWebExchange exchange) {
+        FindingId id = PathVariables.finding(findingId);
+        return histories.asked(incidentId, exchange).map(history -> {
+            var entry = history.beginning(
+                    FindingAdded.class, finding -> finding.findingId().equals(id), "finding", id);
+            return Answer.json(Finding.of(entry, history.viewpoint().position())).about(history.version()).entity();
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package dev.andon.query.recurringproblems;
+
+import static dev.andon.query.recurringproblems.Recurrences.ALWAYS;
+import static dev.andon.query.recurringproblems.Recurrences.FIRST;
+import static dev.andon.query.recurringproblems.Recurrences.WORK;
+import static dev.andon.query.recurringproblems.Recurrences.history;
+import static dev.andon.query.recurringproblems.Recurrences.only;
+import static dev.andon.query.recurringproblems.Recurrences.promises;
+import static dev.andon.query.recurringproblems.Recurrences.proposed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.kernel.ActionItemKind;
+import dev.andon.kernel.IncidentId;
+import dev.andon.kernel.event.ActionItemAssigned;
+import dev.andon.kernel.event.ActionItemCancelled;
+import dev.andon.kernel.event.ActionItemCompleted;
+import dev.andon.kernel.event.ActionItemProposed;
+import dev.andon.query.History;
+import dev.andon.query.http.Period;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BrokenPromisesTest {
+
+    @Test
+    void workThatWasStillToBeDoneIsABrokenPromiseOfWhoeverHadItThen() {
+        History history = history(3, false).then(proposed(ActionItemKind.DETECT, "ann"));
+        history.then(new ActionItemAssigned(IncidentId.of(1), WORK, "bob", null, FIRST.plus(Duration.ofHours(30))));
+
+        BrokenPromise promise = only(history, ALWAYS);
+
+        assertThat(promise.kind()).isEqualTo(BrokenPromise.Kind.STILL_OPEN);
+        assertThat(promise.owner()).isEqualTo("ann");
+        assertThat(promise.overdue()).isTrue();
+        assertThat(promise.proposedIn()).isEqualTo(IncidentId.of(1));
+        assertThat(promise.cameBackIn()).extracting(BrokenPromise.CameBack::incidentId)
+                .containsExactly(IncidentId.of(2), IncidentId.of(3));
+        assertThat(promise.entryIds()).containsExactly(8L, 9L);
+        assertThat(only(history, new Period(FIRST.plus(Duration.ofDays(2)), null)).owner()).isEqualTo("bob");
+    }
+
+    @Test
+    void workThatWasDoneOrGivenUpInBetweenBrokeTwoPromises() {
+        History done = history(3, false).then(proposed(ActionItemKind.PREVENT, "ann")).then(
+                new ActionItemCompleted(IncidentId.of(1), WORK, null, FIRST.plus(Duration.ofDays(2))));
+        assertThat(promises(done, ALWAYS)).extracting(BrokenPromise::kind)
+                .containsExactly(BrokenPromise.Kind.DONE_AND_YET, BrokenPromise.Kind.STILL_OPEN);
+
+        History givenUp = history(3, false).then(proposed(ActionItemKind.MITIGATE, "ann")).then(
+                new ActionItemCancelled(IncidentId.of(1), WORK, "too dear", FIRST.plus(Duration.ofHours(2))));
+        BrokenPromise promise = only(givenUp, ALWAYS);
+        assertThat(promise.kind()).isEqualTo(BrokenPromise.Kind.GIVEN_UP);
+        assertThat(promise.endedAt()).isEqualTo(FIRST.plus(Duration.ofHours(2)));
+        assertThat(promise.overdue()).isFalse();
+    }
+
+    @Test
+    void whatWasToSeeItSoonerAndIsDoneWasNoPromiseThatItWouldNotHappen() {
+        History history = history(2, false).then(proposed(ActionItemKind.DETECT, "ann")).then(
+                new ActionItemCompleted(IncidentId.of(1), WORK, null, FIRST.plus(Duration.ofHours(2))));
+
+        assertThat(promises(history, ALWAYS)).isEmpty();
+    }
+
+    @Test
+    void workThatTheSecondIncidentLedToWasNotPromisedBeforeIt() {
+        History history = history(2, false).then(new ActionItemProposed(
+                IncidentId.of(2), WORK, "Test", ActionItemKind.PREVENT, null, null, FIRST.plus(Duration.ofDays(2))));
+
+        assertThat(promises(history, ALWAYS)).isEmpty();
+    }
+}
