@@ -61,7 +61,7 @@ class LogReadingTest {
     @Test
     void whoDoesNotGetOnIsLeftBehindAndMissesNothingAllTheSame() {
         // given
-        int all = 3 * LogReading.COMMITS_AHEAD;
+        int all = 2 * LogReading.COMMITS_AHEAD + 1;
         record(all);
         EventFeed quick = readings.from(0, new Bell());
         EventFeed slow = readings.from(0, new Bell());
