@@ -20,7 +20,7 @@ import reactor.core.scheduler.Scheduler;
  */
 final class LogReading extends BaseSubscriber<Commit> {
 
-    static final int COMMITS_AHEAD = 4_096;
+    static final int COMMITS_AHEAD = 4_000;
     private static final int HANDED_OVER = 256;
     private static final long FAR_FROM_THE_END = 10_000;
     private static final Duration WAITING_FOR_COMPANY = Duration.ofMillis(100);
@@ -30,9 +30,9 @@ final class LogReading extends BaseSubscriber<Commit> {
     private final List<EventFeed> feeds = new CopyOnWriteArrayList<>();
     private volatile Page newest;
     private volatile @Nullable Throwable error;
-    private long requested;
+    private volatile long requested;
     private int joined;
-    private boolean begun;
+    private volatile boolean begun;
 
     /** A commit's events; pages that everybody has read are forgotten, since each knows the next one only. */
     static final class Page {
@@ -127,12 +127,7 @@ final class LogReading extends BaseSubscriber<Commit> {
 
     /** Whether it has come this far, or can get no farther by itself. */
     boolean reaches(long position) {
-        if (newest.last >= position || isOver()) {
-            return true;
-        }
-        synchronized (this) {
-            return isHeldUp();
-        }
+        return newest.last >= position || isOver() || isHeldUp();
     }
 
     /** False for one that was left behind. */
