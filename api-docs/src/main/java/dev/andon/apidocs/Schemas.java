@@ -2,6 +2,7 @@ package dev.andon.apidocs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.andon.kernel.Identifier;
+import dev.andon.kernel.event.Event;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -162,7 +163,7 @@ public final class Schemas {
             return Json.object().put("type", "number").put("format", "double");
         } else if (type == Object.class || type == JsonNode.class) {
             return Json.object();
-        } else if (type == ObjectNode.class) {
+        } else if (type == ObjectNode.class || Event.class.isAssignableFrom(type) && type.isInterface()) {
             return Json.object().put("type", "object");
         }
         return named(type);

@@ -27,7 +27,7 @@ public record Chronicle(List<Recorded> events) {
 
     Chronicle with(Recorded recorded) {
         var more = new ArrayList<>(events);
-        more.add(recorded.sorted());
+        more.add(recorded);
         return new Chronicle(more);
     }
 

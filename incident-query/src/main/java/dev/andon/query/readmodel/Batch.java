@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Events that are applied to a projection's documents in memory, to be stored in one go.
@@ -21,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Batch<D> {
 
     private final Projection<D> projection;
-    private final JsonMapper json = AndonJson.mapper();
     private final long after;
     private final List<Step> steps = new ArrayList<>();
     private final Map<DocumentKey, Known<D>> documents = new HashMap<>();
@@ -29,14 +27,20 @@ final class Batch<D> {
     private long position;
     private @Nullable ProjectionFailure failure;
 
-    private record Step(Recorded event, String type, Set<DocumentKey> keys) {}
+    private record Step(Recorded event, String type, byte @Nullable [] json, Set<DocumentKey> keys) {}
 
     /**
      * A document as it is after an event.
      *
      * @param index what it can be searched by in the store; null if that was not worked out
+     * @param event the JSON of that event as the log has it, for a document that is made of it alone
      */
-    record Known<D>(long position, @Nullable D document, @Nullable Map<String, String> index) {
+    record Known<D>(
+            long position, @Nullable D document, @Nullable Map<String, String> index, byte @Nullable [] event) {
+
+        Known(long position, @Nullable D document, @Nullable Map<String, String> index) {
+            this(position, document, index, null);
+        }
 
         static <D> Known<D> nothing() {
             return new Known<>(0, null, Map.of());
@@ -50,7 +54,7 @@ final class Batch<D> {
         for (DecodedEvent event : events) {
             try {
                 Recorded recorded = event.orThrow();
-                steps.add(new Step(recorded, event.type(), projection.keysOf(recorded)));
+                steps.add(new Step(recorded, event.type(), event.json(), projection.keysOf(recorded)));
             } catch (RuntimeException e) {
                 failure = ProjectionFailure.at(event.position(), event.type(), e);
                 return;
@@ -70,20 +74,19 @@ final class Batch<D> {
         byte[] body = stored.body();
         return body == null
                 ? new Known<>(stored.position(), null, Map.of())
-                : new Known<>(stored.position(), json.readValue(body, projection.documentType()), null);
+                : new Known<>(stored.position(), AndonJson.mapper().readValue(body, projection.documentType()), null);
     }
 
     /** What is to be stored, given what is; afterwards position and failure say how far it came. */
     List<DocumentChange> applyTo(Map<DocumentKey, Known<D>> known) {
         for (Step step : steps) {
             try {
-                Map<DocumentKey, Known<D>> next = after(step, known);
-                next.forEach((key, now) -> {
-                    if (now.document() != null || before(key, known).document() != null) {
-                        changed.add(key);
+                for (Map.Entry<DocumentKey, Known<D>> next : after(step, known)) {
+                    if (next.getValue().document() != null || before(next.getKey(), known).document() != null) {
+                        changed.add(next.getKey());
                     }
-                });
-                documents.putAll(next);
+                    documents.put(next.getKey(), next.getValue());
+                }
                 position = step.event().position();
             } catch (RuntimeException e) {
                 failure = ProjectionFailure.at(step.event().position(), step.type(), e);
@@ -125,13 +128,14 @@ final class Batch<D> {
         return failure;
     }
 
-    private Map<DocumentKey, Known<D>> after(Step step, Map<DocumentKey, Known<D>> known) {
+    private List<Map.Entry<DocumentKey, Known<D>>> after(Step step, Map<DocumentKey, Known<D>> known) {
         long current = step.event().position();
-        Map<DocumentKey, Known<D>> next = HashMap.newHashMap(step.keys().size());
+        List<Map.Entry<DocumentKey, Known<D>>> next = new ArrayList<>(step.keys().size());
         for (DocumentKey key : step.keys()) {
             Known<D> before = before(key, known);
             if (before.position() < current) {
-                next.put(key, new Known<>(current, projection.apply(before.document(), key, step.event()), null));
+                next.add(Map.entry(key, new Known<>(
+                        current, projection.apply(before.document(), key, step.event()), null, step.json())));
             }
         }
         return next;
@@ -147,7 +151,16 @@ final class Batch<D> {
         D document = known.document();
         return document == null
                 ? new DocumentChange(new StoredDocument(key, known.position(), null), Map.of(), indexBefore)
-                : new DocumentChange(new StoredDocument(key, known.position(), json.writeValueAsBytes(document)),
+                : new DocumentChange(new StoredDocument(key, known.position(), json(document, known.event())),
                         projection.indexOf(document), indexBefore);
+    }
+
+    /**
+     * Only what is written once is made of the event's own bytes. What is read back and written again is encoded from what was
+     * understood of it, and so it must be the first time, or its bytes would tell in how many batches it was built.
+     */
+    private byte[] json(D document, byte @Nullable [] event) {
+        return event != null && projection.writesOnce() ? projection.json(document, event)
+                : AndonJson.mapper().writeValueAsBytes(document);
     }
 }

@@ -12,6 +12,6 @@ public record DocumentKey(String group, String id) {
 
     /** An id that sorts as text the way the number sorts. */
     public static DocumentKey numbered(String group, long number) {
-        return new DocumentKey(group, "%019d".formatted(number));
+        return new DocumentKey(group, Sortable.number(number));
     }
 }

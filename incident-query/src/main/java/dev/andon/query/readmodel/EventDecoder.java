@@ -22,9 +22,10 @@ final class EventDecoder {
         try {
             var recorded = new Recorded(event.position(), event.recordedAt(), data.metadata(),
                     codec.read(data.type(), data.version(), data.payload()));
-            return new DecodedEvent(event.position(), data.type(), recorded, null);
+            return new DecodedEvent(event.position(), data.type(), recorded,
+                    codec.isCurrent(data.type(), data.version()) ? data.payload() : null, null);
         } catch (RuntimeException unreadable) {
-            return new DecodedEvent(event.position(), data.type(), null, unreadable);
+            return new DecodedEvent(event.position(), data.type(), null, null, unreadable);
         }
     }
 }

@@ -17,6 +17,7 @@ final class EventFeed implements AutoCloseable {
     private volatile LogReading reading;
     private volatile Page page;
     private volatile long movedAt = System.nanoTime();
+    private volatile long awaited;
 
     /** To be taken in by a reading. */
     @SuppressWarnings("NullAway.Init")
@@ -30,6 +31,19 @@ final class EventFeed implements AutoCloseable {
         this.reading = reading;
         this.page = from;
         this.movedAt = System.nanoTime();
+    }
+
+    /**
+     * Whether so many are there to be polled, or as many as there can be before others have read on. If not, it does not ring
+     * before: who is woken for each event that he then leaves lying does little else.
+     */
+    boolean holds(int events) {
+        awaited = position + events;
+        boolean held = !reading.reads(this) || reading.reaches(awaited);
+        if (held) {
+            awaited = 0;
+        }
+        return held;
     }
 
     /** The next events, in order; none if none has arrived. A commit stays whole, so it may be somewhat more than asked. */
@@ -81,7 +95,9 @@ final class EventFeed implements AutoCloseable {
     }
 
     void ring() {
-        bell.ring();
+        if (reading.reaches(awaited)) {
+            bell.ring();
+        }
     }
 
     @Override

@@ -70,6 +70,9 @@ final class Generation<D> implements AutoCloseable {
         if (failure != null) {
             return false;
         }
+        if (isFarBehind() && !feed.holds(batchSize)) {
+            return false;
+        }
         List<DecodedEvent> events = feed.poll(batchSize);
         if (events.isEmpty()) {
             return settle();
@@ -83,11 +86,19 @@ final class Generation<D> implements AutoCloseable {
             applied = batch.position();
             remember(batch.documents());
         }
-        if (batch.failure() != null || !feed.hasMore()) {
+        if (batch.failure() != null || !feed.hasMore() && !isFarBehind()) {
             settle();
         }
         stopAt(batch.failure());
         return true;
+    }
+
+    /**
+     * Whether there is more than a batch to come. Then it waits until that is there: a document that many events touch is
+     * encoded and stored once for each batch.
+     */
+    private boolean isFarBehind() {
+        return log.headKnownHere() - applied > batchSize;
     }
 
     /** Of what it touches, what there is: what was stored a moment ago, or is just being stored, is known without asking. */

@@ -20,19 +20,19 @@ import reactor.core.scheduler.Scheduler;
  */
 final class LogReading extends BaseSubscriber<Commit> {
 
-    static final int COMMITS_AHEAD = 2_048;
+    static final int COMMITS_AHEAD = 4_000;
     private static final int HANDED_OVER = 256;
     private static final long FAR_FROM_THE_END = 10_000;
-    private static final Duration WAITING_FOR_COMPANY = Duration.ofMillis(250);
+    private static final Duration WAITING_FOR_COMPANY = Duration.ofMillis(100);
 
     private final EventDecoder decoder;
     private final Duration patience;
     private final List<EventFeed> feeds = new CopyOnWriteArrayList<>();
     private volatile Page newest;
     private volatile @Nullable Throwable error;
-    private long requested;
+    private volatile long requested;
     private int joined;
-    private boolean begun;
+    private volatile boolean begun;
 
     /** A commit's events; pages that everybody has read are forgotten, since each knows the next one only. */
     static final class Page {
@@ -109,8 +109,7 @@ final class LogReading extends BaseSubscriber<Commit> {
             throw new IllegalStateException("The log cannot be followed: " + failed.getMessage(), failed);
         }
         synchronized (this) {
-            boolean heldUp = begun && newest.number == requested;
-            List<EventFeed> stuck = heldUp
+            List<EventFeed> stuck = isHeldUp()
                     ? feeds.stream().filter(feed -> feed != waiting && feed.isStuckSince(patience)).toList()
                     : List.of();
             if (stuck.isEmpty()) {
@@ -120,6 +119,15 @@ final class LogReading extends BaseSubscriber<Commit> {
             stuck.forEach(EventFeed::forget);
         }
         moved();
+    }
+
+    private boolean isHeldUp() {
+        return begun && newest.number == requested;
+    }
+
+    /** Whether it has come this far, or can get no farther by itself. */
+    boolean reaches(long position) {
+        return newest.last >= position || isOver() || isHeldUp();
     }
 
     /** False for one that was left behind. */

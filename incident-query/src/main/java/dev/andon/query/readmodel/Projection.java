@@ -1,5 +1,6 @@
 package dev.andon.query.readmodel;
 
+import dev.andon.kernel.json.AndonJson;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ public interface Projection<D> {
     /** The document after this event, or null if there shall be none. */
     @Nullable
     D apply(@Nullable D document, DocumentKey key, Recorded recorded);
+
+    /**
+     * What is stored of a document that is written once.
+     *
+     * @param event the JSON of its event as the log has it: there is no need to encode again what was just decoded
+     */
+    default byte[] json(D document, byte[] event) {
+        return AndonJson.mapper().writeValueAsBytes(document);
+    }
 
     /** What documents can be searched by, beside their key: field name to value. */
     default Map<String, String> indexOf(D document) {

@@ -11,13 +11,17 @@ public final class Sortable {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS")
             .withZone(ZoneOffset.UTC);
 
+    private static final int DIGITS = 19;
+
     private Sortable() {}
 
     public static String instant(Instant instant) {
         return INSTANT.format(instant);
     }
 
+    /** Not below zero. */
     public static String number(long number) {
-        return "%019d".formatted(number);
+        String digits = Long.toString(number);
+        return "0".repeat(DIGITS - digits.length()) + digits;
     }
 }

@@ -6,9 +6,7 @@ import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.query.readmodel.Recorded;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One event of an incident as it was recorded. It never changes: if a correction rewrote the entry it corrects, the state
@@ -22,7 +20,7 @@ public record Entry(
 
     /** Metadata is sorted, so that the same event is stored as the same bytes again. */
     public Entry {
-        metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+        metadata = Recorded.sorted(metadata);
     }
 
     public static Entry of(Recorded recorded, IncidentEvent event) {

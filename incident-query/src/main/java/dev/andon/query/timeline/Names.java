@@ -9,11 +9,13 @@ import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.kernel.event.RollbackStarted;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the short ids inside an incident stand for, so that no reader of a sentence has to look them up. */
 public final class Names {
 
     private static final int LONGEST = 120;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Map<FindingId, String> findings = new HashMap<>();
     private final Map<RollbackId, String> rollbacks = new HashMap<>();
@@ -54,7 +56,7 @@ public final class Names {
     }
 
     static String quoted(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = SPACE.matcher(text.strip()).replaceAll(" ");
         return "“" + (line.length() <= LONGEST ? line
                 : line.substring(0,
                         line.offsetByCodePoints(0, Math.min(line.codePointCount(0, line.length()), LONGEST - 1))) + "…")

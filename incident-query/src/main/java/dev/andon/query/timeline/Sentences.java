@@ -83,9 +83,8 @@ public final class Sentences {
             case RoleReleased released -> "%s gives up the role of %s"
                     .formatted(released.assignee(), words(released.role()));
             case FindingAdded finding -> finding(finding);
-            case HypothesisAssessed assessed -> "%s: %s – %s".formatted(
-                    capitalised(words(assessed.verdict())), Names.quoted(names.of(assessed.findingId())),
-                    assessed.reason());
+            case HypothesisAssessed assessed -> capitalised(words(assessed.verdict())) + ": "
+                    + Names.quoted(names.of(assessed.findingId())) + " – " + assessed.reason();
             case EntryCorrected corrected ->
                 "Entry %d corrected: %s".formatted(corrected.entryId(), corrected.reason());
             case EntryRetracted retracted ->
@@ -173,10 +172,11 @@ public final class Sentences {
     }
 
     private String finding(FindingAdded event) {
-        String service = event.service() == null ? "" : " (%s)".formatted(event.service());
+        String service = event.service() == null ? "" : " (" + event.service() + ")";
         return switch (event.kind()) {
-            case OBSERVATION -> "Observed%s: %s".formatted(service, event.text());
-            case HYPOTHESIS -> "Suspected%s: %s".formatted(service, event.text());
+            // Most of what is on a long timeline; a format takes longer than all the rest of a line.
+            case OBSERVATION -> "Observed" + service + ": " + event.text();
+            case HYPOTHESIS -> "Suspected" + service + ": " + event.text();
             case EVIDENCE -> evidence(event, service);
             case DECISION -> "Decided%s: %s%s".formatted(service, event.text(), event.reviewAt() == null
                     ? ""

@@ -1,16 +1,15 @@
 package dev.andon.query.timeline;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Phase;
 import dev.andon.kernel.event.IncidentEvent;
-import dev.andon.kernel.json.AndonJson;
 import dev.andon.kernel.json.EventCodec;
 import dev.andon.query.text.DisplayZone;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The timeline as JSON.
@@ -36,11 +35,12 @@ public record TimelineDocument(IncidentId incidentId, long position, List<Line> 
             Actor actor,
             String channel,
             String summary,
-            ObjectNode detail,
+            @JsonIgnoreProperties( {
+                "incidentId", "occurredAt"}) IncidentEvent detail,
             @Nullable List<TimelineEntry.Correction> corrected,
             TimelineEntry.@Nullable Retraction retracted,
             TimelineEntry.@Nullable Assessment assessed,
-            @Nullable Phase pinned) {
+            @Nullable Phase pinned){
 
         /** The same among entries of other incidents. */
         public Line of(List<IncidentId> about) {
@@ -81,16 +81,10 @@ public record TimelineDocument(IncidentId incidentId, long position, List<Line> 
                 entry.actor(),
                 entry.recorded().channel(),
                 sentences.of(entry.event()),
-                detail(entry.event()),
+                entry.event(),
                 entry.corrections().isEmpty() ? null : entry.corrections(),
                 entry.retraction(),
                 entry.assessment(),
                 entry.pinned());
-    }
-
-    private static ObjectNode detail(IncidentEvent event) {
-        ObjectNode detail = AndonJson.mapper().valueToTree(event);
-        detail.remove(List.of("incidentId", "occurredAt"));
-        return detail;
     }
 }

@@ -44,4 +44,9 @@ public final class TimelineProjection implements Projection<Entry> {
     public Entry apply(@Nullable Entry document, DocumentKey key, Recorded recorded) {
         return Entry.of(recorded, (IncidentEvent) recorded.event());
     }
+
+    @Override
+    public byte[] json(Entry document, byte[] event) {
+        return EntryJson.of(document, event);
+    }
 }

@@ -61,7 +61,7 @@ class LogReadingTest {
     @Test
     void whoDoesNotGetOnIsLeftBehindAndMissesNothingAllTheSame() {
         // given
-        int all = 3 * LogReading.COMMITS_AHEAD;
+        int all = 2 * LogReading.COMMITS_AHEAD + 1;
         record(all);
         EventFeed quick = readings.from(0, new Bell());
         EventFeed slow = readings.from(0, new Bell());
@@ -72,6 +72,37 @@ class LogReadingTest {
         slowly.addAll(positions(slow));
         assertThat(slowly).containsExactlyElementsOf(LongStream.rangeClosed(1, all).boxed().toList());
         assertThat(begun).hasValue(2);
+    }
+
+    @Test
+    void whoWaitsForManyIsNotWokenForEachOfThem() {
+        // given
+        var bell = new Bell();
+        record(2);
+        EventFeed feed = readings.from(0, bell);
+        assertThat(feed.holds(2)).isTrue();
+        assertThat(feed.holds(4)).isFalse();
+        bell.await(Duration.ZERO);
+        // when
+        record(1);
+        assertThat(bell.await(Duration.ZERO)).as("three are not four").isFalse();
+        record(1);
+        // then
+        assertThat(bell.await(Duration.ZERO)).isTrue();
+        assertThat(feed.holds(4)).isTrue();
+    }
+
+    @Test
+    void whoIsHeldUpByOthersTakesWhatThereIs() {
+        record(2 * LogReading.COMMITS_AHEAD);
+        EventFeed slow = readings.from(0, new Bell());
+        EventFeed quick = readings.from(0, new Bell());
+        slow.poll(1);
+        quick.poll(LogReading.COMMITS_AHEAD - 1);
+
+        assertThat(quick.holds(LogReading.COMMITS_AHEAD)).isTrue();
+
+        assertThat(quick.poll(LogReading.COMMITS_AHEAD)).hasSize(1);
     }
 
     @Test

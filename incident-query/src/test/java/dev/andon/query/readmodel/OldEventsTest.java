@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.andon.eventstore.AppendCondition;
 import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.EventStore;
+import dev.andon.eventstore.RecordedEvent;
 import dev.andon.eventstore.sqlite.SqliteEventLog;
 import dev.andon.kernel.Severity;
 import dev.andon.kernel.json.EventCodec;
 import dev.andon.kernel.json.Upcasters;
 import dev.andon.query.readmodel.sqlite.SqliteReadModelStore;
+import dev.andon.query.timeline.TimelineProjection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +57,22 @@ class OldEventsTest {
                     .hasValue(new TallyDocument(Severity.SEV3, List.of(), null));
             models.close();
         }
+    }
+
+    @Test
+    void aDocumentThatIsMadeOfTheEventAloneHoldsOneOfToday() {
+        // given
+        var decoder = new EventDecoder(new EventCodec(LEVEL_BECAME_SEVERITY));
+        var old = new RecordedEvent(1, NOON, declaredInVersionOne());
+        // when
+        var batch = new Batch<>(new TimelineProjection(), 0, List.of(decoder.decode(old)));
+        List<DocumentChange> changes = batch.applyTo(Map.of());
+        // then
+        assertThat(changes).singleElement()
+                .extracting(
+                        change -> new String(Objects.requireNonNull(change.document().body()), StandardCharsets.UTF_8))
+                .asString()
+                .contains("\"severity\":\"SEV3\"").doesNotContain("level");
     }
 
     private static EventData declaredInVersionOne() {
