@@ -43,6 +43,7 @@ import dev.andon.kernel.event.RunbookStepExecuted;
 import dev.andon.kernel.event.SeverityChanged;
 import dev.andon.kernel.event.StakeholderUpdatePosted;
 import dev.andon.kernel.event.WhyAnswered;
+import dev.andon.query.readmodel.Extent;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
@@ -74,6 +75,10 @@ public record FollowUpDocument(List<Entry> entries) {
 
     public Timeline at(Viewpoint viewpoint) {
         return Timeline.of(entries, viewpoint);
+    }
+
+    Extent extent() {
+        return Timeline.extentOf(entries);
     }
 
     /** Whether some incident's document needs this event: most events need not be looked at twice. */

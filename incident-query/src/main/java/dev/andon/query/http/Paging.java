@@ -51,23 +51,33 @@ public record Paging(String order, boolean descending, int limit, @Nullable Curs
         return after == null ? directed : directed.continuingAfter(after);
     }
 
+    private record Placed<T>(T thing, Cursor place) {}
+
     /** The page, and a {@code Link} to the next one if there is any. */
     public <T> Mono<List<T>> page(ServerWebExchange exchange, Flux<T> inOrder, Function<T, Cursor> placeOf) {
-        return inOrder.filter(thing -> after == null || compare(placeOf.apply(thing), after) > 0)
-                .take(limit + 1L)
-                .collectList()
-                .map(found -> {
-                    List<T> shown = found.stream().limit(limit).toList();
-                    if (found.size() > limit) {
-                        link(exchange, placeOf.apply(shown.getLast()));
-                    }
-                    return shown;
-                });
+        return placedPage(exchange, placed(inOrder, placeOf));
     }
 
     /** The same of things that are in no order yet, and not too many to be put into one. */
     public <T> Mono<List<T>> sortedPage(ServerWebExchange exchange, Flux<T> things, Function<T, Cursor> placeOf) {
-        return page(exchange, things.sort((one, other) -> compare(placeOf.apply(one), placeOf.apply(other))), placeOf);
+        return placedPage(exchange, placed(things, placeOf).sort((one, other) -> compare(one.place(), other.place())));
+    }
+
+    private <T> Flux<Placed<T>> placed(Flux<T> things, Function<T, Cursor> placeOf) {
+        return things.map(thing -> new Placed<>(thing, placeOf.apply(thing)))
+                .filter(placed -> after == null || compare(placed.place(), after) > 0);
+    }
+
+    private <T> Mono<List<T>> placedPage(ServerWebExchange exchange, Flux<Placed<T>> inOrder) {
+        return inOrder.take(limit + 1L)
+                .collectList()
+                .map(found -> {
+                    List<Placed<T>> shown = found.stream().limit(limit).toList();
+                    if (found.size() > limit) {
+                        link(exchange, shown.getLast().place());
+                    }
+                    return shown.stream().map(Placed::thing).toList();
+                });
     }
 
     /** The place of what has a name of its own in a list. */

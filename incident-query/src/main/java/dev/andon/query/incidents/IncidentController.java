@@ -14,7 +14,6 @@ import dev.andon.query.http.Question;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.ReadModel;
-import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.IncidentHistory;
 import java.util.Arrays;
@@ -61,15 +60,14 @@ public final class IncidentController {
                     new Question.Named("incidentId", IncidentId.class, "INC-1", ProblemTypes.INCIDENT_NOT_FOUND),
                     Viewpoints.PARAMETERS, List.of(CommonHeaders.ETAG)));
 
-    private final ReadModel<IncidentDocument> incidents;
+    private final Incidents incidents;
     private final ReadModel<Entry> entries;
     private final Viewpoints viewpoints;
 
     /** One page of incidents. */
     record IncidentList(long position, List<Incident> incidents) {}
 
-    public IncidentController(
-            ReadModel<IncidentDocument> incidents, ReadModel<Entry> entries, Viewpoints viewpoints) {
+    public IncidentController(Incidents incidents, ReadModel<Entry> entries, Viewpoints viewpoints) {
         this.incidents = incidents;
         this.entries = entries;
         this.viewpoints = viewpoints;
@@ -100,20 +98,15 @@ public final class IncidentController {
         var asked = viewpoints.in(parameters);
         parameters.refuseOthers();
         DocumentQuery query = paging.narrow(filter.narrow(sort.apply(DocumentQuery.first(paging.limit() + 1))));
-        return viewpoints.of(exchange, asked, incidents)
+        return viewpoints.of(exchange, asked, incidents.model())
                 .flatMap(viewpoint -> (asked.ofThePresent() && filter.isIndexed()
                         ? paging.page(exchange, found(query).filter(filter::matches), sort::placeOf)
-                        : paging.sortedPage(exchange, among(viewpoint).filter(filter::matches), sort::placeOf))
+                        : paging.sortedPage(exchange, incidents.all(viewpoint).filter(filter::matches), sort::placeOf))
                         .map(page -> Answer.json(new IncidentList(viewpoint.position(), page)).entity()));
     }
 
-    /** All that there were: what an index says of an incident today may not have been so then, and it knows no texts. */
-    private Flux<Incident> among(Viewpoint viewpoint) {
-        return incidents.findAll().flatMapIterable(document -> Incident.of(document, viewpoint).stream().toList());
-    }
-
     private Flux<Incident> found(DocumentQuery query) {
-        return incidents.findInOrder(query).flatMap(document -> Mono.justOrEmpty(Incident.of(document)));
+        return incidents.model().findInOrder(query).flatMap(document -> Mono.justOrEmpty(Incident.of(document)));
     }
 
     private static List<String> constants(Enum<?>[] values) {

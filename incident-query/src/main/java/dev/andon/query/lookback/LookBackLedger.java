@@ -46,21 +46,21 @@ final class LookBackLedger {
         this.serviceLevels = new ServiceLevelLedger(chronicles, incidents);
     }
 
-    Mono<LookBack> of(CalendarPeriod named, DisplayZone zone, Viewpoint viewpoint, boolean present) {
+    Mono<LookBack> of(CalendarPeriod named, DisplayZone zone, Viewpoint viewpoint) {
         var period = new Period(named.from(zone), named.to(zone));
-        var declared = incidents.declared(period, viewpoint, present)
+        var declared = incidents.declared(period, viewpoint)
                 .filter(incident -> !incident.drill() && incident.status() != IncidentStatus.MERGED)
                 .collectList();
-        var levels = serviceLevels.between(named.from(zone), named.to(zone), null, viewpoint, present);
+        var levels = serviceLevels.between(named.from(zone), named.to(zone), null, viewpoint);
         var recurring = problems.all(viewpoint).collectList()
                 .map(all -> RecurringProblems.cameBack(all, period, viewpoint));
         var promised = actionItems
-                .due(named.from(zone), earlier(named.to(zone), viewpoint.now()), viewpoint, present)
+                .due(named.from(zone), earlier(named.to(zone), viewpoint.now()), viewpoint)
                 .collectList();
         var lost = Flux.fromIterable(named.months())
                 .filter(month -> !month.from(zone).isAfter(viewpoint.now()))
                 .concatMap(month -> serviceLevels
-                        .between(month.from(zone), month.to(zone), null, viewpoint, present)
+                        .between(month.from(zone), month.to(zone), null, viewpoint)
                         .map(LookBackLedger::lost))
                 .collectList();
         return Mono.zip(declared, levels, recurring, promised, lost)

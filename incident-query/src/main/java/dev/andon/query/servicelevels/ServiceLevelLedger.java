@@ -31,15 +31,14 @@ public final class ServiceLevelLedger {
         return new ReadModel<?>[]{chronicles.model(), incidents.model()};
     }
 
-    /** @param present whether the viewpoint is the present, which can be looked up */
     public Mono<ServiceLevels.Known> between(
-            Instant from, Instant to, @Nullable String service, Viewpoint viewpoint, boolean present) {
+            Instant from, Instant to, @Nullable String service, Viewpoint viewpoint) {
         var period = new ServiceLevel.Span(from, to);
         return Mono.zip(
                 chronicles.all(Kind.SERVICES, viewpoint)
                         .map(chronicle -> Service.of(chronicle, Optional.empty()))
                         .collectList(),
-                incidents.hurting(from, to, viewpoint, present).collectList().flatMap(
+                incidents.hurting(from, to, viewpoint).collectList().flatMap(
                         found -> withTargets(found, viewpoint)))
                 .map(found -> ServiceLevels.Known.of(period, viewpoint, found.getT1(), found.getT2(), service));
     }

@@ -109,8 +109,8 @@ public final class SuccessReviewController {
     /** What was declared in the window, and what hurt customers in it. */
     private Flux<Incident> during(PlannedEvent event, Viewpoint viewpoint) {
         return Flux.concat(
-                incidents.declared(new Period(event.from(), event.to()), viewpoint, false),
-                incidents.hurting(event.from(), event.to(), viewpoint, false))
+                incidents.declared(new Period(event.from(), event.to()), viewpoint),
+                incidents.hurting(event.from(), event.to(), viewpoint))
                 .distinct(Incident::incidentId)
                 .filter(incident -> !incident.drill() && incident.status() != IncidentStatus.FALSE_ALARM)
                 .filter(incident -> !Collections.disjoint(incident.services(), event.services()))

@@ -25,18 +25,21 @@ import dev.andon.kernel.event.ProblemOpened;
 import dev.andon.kernel.event.ProblemRecurred;
 import dev.andon.kernel.event.WorkaroundDocumented;
 import dev.andon.query.History;
+import dev.andon.query.followup.FollowUp;
 import dev.andon.query.followup.FollowUpProjection;
 import dev.andon.query.http.Period;
+import dev.andon.query.readmodel.Awaited;
+import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.similar.Lookalikes;
 import dev.andon.query.text.DisplayZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class RecurringProblemsTest {
 
@@ -298,15 +301,19 @@ class RecurringProblemsTest {
 
     private static RecurringProblems report(History history, Period period) {
         var viewpoint = new Viewpoint(history.recorded().size(), NOW, null);
+        List<Problem> problems = ProblemHistory.problemsIn(history);
         return RecurringProblems.among(
-                ProblemHistory.problemsIn(history), promises(history, period, viewpoint),
-                new Lookalikes(0, 0, 0, List.of()), period, viewpoint);
+                problems, promises(history, problems, period, viewpoint), new Lookalikes(0, 0, 0, List.of()), period,
+                viewpoint);
     }
 
-    private static BrokenPromises promises(History history, Period period, Viewpoint viewpoint) {
-        return new BrokenPromises(
-                history.documents(new FollowUpProjection()).entrySet().stream().collect(Collectors.toMap(
-                        each -> new IncidentId(each.getKey().group()), Map.Entry::getValue)),
+    private static List<BrokenPromise> promises(
+            History history, List<Problem> problems, Period period, Viewpoint viewpoint) {
+        var documents = history.documents(new FollowUpProjection());
+        var promises = new BrokenPromises(
+                (incident, then) -> Mono.justOrEmpty(documents.get(DocumentKey.single(incident.value())))
+                        .flatMap(document -> Mono.justOrEmpty(FollowUp.of(document, then))),
                 period, viewpoint);
+        return Awaited.all(Flux.fromIterable(problems).concatMap(promises::of));
     }
 }
