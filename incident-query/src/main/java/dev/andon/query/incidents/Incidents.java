@@ -56,7 +56,6 @@ public final class Incidents {
     /** Those with an impact window that may lie in the period, by when the last one ended. */
     public Flux<Incident> hurting(Instant from, Instant to, Viewpoint viewpoint) {
         return all(viewpoint)
-                .filter(incident -> !incident.impact().isEmpty())
                 .filter(incident -> begin(incident).isBefore(to) && !end(incident).isBefore(from))
                 .sort(Comparator.comparing(Incidents::end));
     }
@@ -68,11 +67,20 @@ public final class Incidents {
     }
 
     private static Instant begin(Incident incident) {
-        return incident.impact().stream().map(Impact.Window::from).min(Comparator.naturalOrder()).orElseThrow();
+        Instant begin = Instant.MAX;
+        for (Impact.Window window : incident.impact()) {
+            begin = window.from().isBefore(begin) ? window.from() : begin;
+        }
+        return begin;
     }
 
     private static Instant end(Incident incident) {
-        return incident.impact().stream().map(Incidents::end).max(Comparator.naturalOrder()).orElseThrow();
+        Instant end = Instant.MIN;
+        for (Impact.Window window : incident.impact()) {
+            Instant ends = end(window);
+            end = ends.isAfter(end) ? ends : end;
+        }
+        return end;
     }
 
     /** What ends before it begins is found where it begins. */

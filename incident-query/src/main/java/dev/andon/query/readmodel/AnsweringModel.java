@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class AnsweringModel<D> implements ReadModel<D> {
     private final Bell bell;
     private final Duration patience;
     private final RememberedGroups<D> groups = new RememberedGroups<>(this::decode);
-    private final Mono<SortedMap<DocumentKey, D>> all = remembered(document -> document);
+    private final Mono<Map<DocumentKey, D>> all = remembered(document -> document);
     private final Sinks.Many<Long> positions = Sinks.many().replay().latestOrDefault(0L);
     private volatile @Nullable Answering answering;
     private volatile long position;
@@ -123,11 +122,11 @@ final class AnsweringModel<D> implements ReadModel<D> {
 
     @Override
     public Flux<D> findAll() {
-        return all.flatMapIterable(SortedMap::values);
+        return all.flatMapIterable(Map::values);
     }
 
     @Override
-    public <T> Mono<SortedMap<DocumentKey, T>> remembered(Function<D, T> workedOut) {
+    public <T> Mono<Map<DocumentKey, T>> remembered(Function<D, T> workedOut) {
         var remembered = new RememberedDocuments<T>(stored -> workedOut.apply(decode(stored)));
         return askVouched((documents, position) -> remembered.find(documents, position).flux()).next();
     }

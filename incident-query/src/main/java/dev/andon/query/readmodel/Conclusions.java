@@ -1,16 +1,15 @@
 package dev.andon.query.readmodel;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,9 +28,14 @@ public final class Conclusions<D, T> {
 
     private final ReadModel<D> model;
     private final BiFunction<D, Viewpoint, Optional<T>> conclude;
-    private final Mono<SortedMap<DocumentKey, Known<T>>> known;
+    private final Mono<Map<DocumentKey, Known<T>>> known;
 
-    private record Known<T>(Extent extent, @Nullable T inHindsight) {}
+    private record Known<T>(Extent extent, @Nullable T inHindsight) {
+
+        boolean reachesAcross(Viewpoint viewpoint) {
+            return !extent.isBefore(viewpoint) && !extent.isBehind(viewpoint);
+        }
+    }
 
     /** @param conclude nothing if there is nothing to tell from a viewpoint */
     public Conclusions(
@@ -44,7 +48,7 @@ public final class Conclusions<D, T> {
 
     /** Of every document, by group and id. */
     public Flux<T> all(Viewpoint viewpoint) {
-        return known.flatMapMany(found -> at(viewpoint, found.keySet(), found).flatMapIterable(all -> all));
+        return known.flatMap(all -> told(all, viewpoint)).flatMapIterable(told -> told);
     }
 
     public Mono<T> find(DocumentKey key, Viewpoint viewpoint) {
@@ -53,16 +57,23 @@ public final class Conclusions<D, T> {
 
     /** For who asks for many, one after the other, and from several viewpoints: all that there is by now. */
     public Mono<Recalled<T>> recall() {
-        return known.map(found -> new Recalled<>() {
+        return known.map(all -> new Recalled<>() {
 
             @Override
             public Mono<T> find(DocumentKey key, Viewpoint viewpoint) {
-                return find(List.of(key), viewpoint).flatMap(those -> Mono.justOrEmpty(those.stream().findFirst()));
+                return find(List.of(key), viewpoint).flatMap(told -> Mono.justOrEmpty(told.stream().findFirst()));
             }
 
             @Override
             public Mono<List<T>> find(Collection<DocumentKey> keys, Viewpoint viewpoint) {
-                return at(viewpoint, keys, found);
+                Map<DocumentKey, Known<T>> those = LinkedHashMap.newLinkedHashMap(keys.size());
+                for (DocumentKey key : keys) {
+                    Known<T> one = all.get(key);
+                    if (one != null) {
+                        those.put(key, one);
+                    }
+                }
+                return told(those, viewpoint);
             }
         });
     }
@@ -76,27 +87,28 @@ public final class Conclusions<D, T> {
         Mono<List<T>> find(Collection<DocumentKey> keys, Viewpoint viewpoint);
     }
 
-    private Mono<List<T>> at(
-            Viewpoint viewpoint, Collection<DocumentKey> keys, Map<DocumentKey, Known<T>> found) {
-        Set<DocumentKey> across = keys.stream()
-                .filter(key -> {
-                    Known<T> known = found.get(key);
-                    return known != null && !known.extent().isBefore(viewpoint) && !known.extent().isBehind(viewpoint);
-                })
-                .collect(Collectors.toCollection(HashSet::new));
+    private Mono<List<T>> told(Map<DocumentKey, Known<T>> those, Viewpoint viewpoint) {
+        Set<DocumentKey> across = new HashSet<>();
+        those.forEach((key, one) -> {
+            if (one.reachesAcross(viewpoint)) {
+                across.add(key);
+            }
+        });
         return (across.isEmpty() ? Mono.just(Map.<DocumentKey, D>of()) : model.find(across))
-                .map(documents -> keys.stream()
-                        .map(key -> across.contains(key)
-                                ? Optional.ofNullable(documents.get(key))
-                                        .flatMap(document -> conclude.apply(document, viewpoint))
-                                        .orElse(null)
-                                : inHindsight(found.get(key), viewpoint))
-                        .filter(Objects::nonNull)
-                        .map(Objects::requireNonNull)
-                        .toList());
+                .map(documents -> told(those, documents, viewpoint));
     }
 
-    private static <T> @Nullable T inHindsight(@Nullable Known<T> known, Viewpoint viewpoint) {
-        return known != null && known.extent().isBefore(viewpoint) ? known.inHindsight() : null;
+    private List<T> told(Map<DocumentKey, Known<T>> those, Map<DocumentKey, D> across, Viewpoint viewpoint) {
+        List<T> told = new ArrayList<>(those.size());
+        those.forEach((key, one) -> {
+            D document = across.isEmpty() ? null : across.get(key);
+            T inHindsight = one.inHindsight();
+            if (document != null) {
+                conclude.apply(document, viewpoint).ifPresent(told::add);
+            } else if (inHindsight != null && one.extent().isBefore(viewpoint)) {
+                told.add(inHindsight);
+            }
+        });
+        return told;
     }
 }

@@ -2,7 +2,6 @@ package dev.andon.query.readmodel;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,14 +28,14 @@ public interface ReadModel<D> {
 
     /** Every document, by group and id. */
     default Flux<D> findAll() {
-        return remembered(document -> document).flatMapIterable(SortedMap::values);
+        return remembered(document -> document).flatMapIterable(Map::values);
     }
 
     /**
      * What is worked out from each document, by group and id. Each time somebody subscribes it is that of all documents as
      * they are by then, but nothing is worked out again from one that has not changed, for as long as there is room.
      */
-    <T> Mono<SortedMap<DocumentKey, T>> remembered(Function<D, T> workedOut);
+    <T> Mono<Map<DocumentKey, T>> remembered(Function<D, T> workedOut);
 
     Mono<Page<D>> findPage(DocumentQuery query);
 

@@ -1,13 +1,11 @@
 package dev.andon.query.readmodel;
 
 import java.lang.ref.SoftReference;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -24,19 +22,35 @@ final class RememberedDocuments<T> {
     /** What is worked out from a document is about as large in memory as its JSON. */
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
-    private static final Comparator<DocumentKey> BY_GROUP_AND_ID = Comparator.comparing(DocumentKey::group)
-            .thenComparing(DocumentKey::id);
+    private static final Comparator<Map.Entry<DocumentKey, ?>> BY_GROUP_AND_ID = Comparator.<Map.Entry<DocumentKey, ?>, String>comparing(
+            document -> document.getKey().group())
+            .thenComparing(document -> document.getKey().id());
 
     private final Function<StoredDocument, T> workOut;
     private final long mostBytes;
     private volatile SoftReference<@Nullable All<T>> remembered = new SoftReference<>(null);
 
-    /** @param upTo has every document as it is at this position, or at a later one */
+    /**
+     * @param upTo has every document as it is at this position, or at a later one
+     * @param workedOut by group and id
+     * @param sizes of the documents; each that follows this one goes on with them
+     */
     private record All<T>(
-            DocumentStore from, long upTo, SortedMap<DocumentKey, T> workedOut, Map<DocumentKey, Integer> bytes) {
+            DocumentStore from, long upTo, Map<DocumentKey, T> workedOut, Sizes sizes) {}
 
-        long size() {
-            return bytes.values().stream().mapToLong(Integer::longValue).sum();
+    /** How large the documents are, together; nobody adds up ten thousand sizes because one has changed. */
+    private static final class Sizes {
+
+        private final Map<DocumentKey, Integer> bytes = new HashMap<>();
+        private long sum;
+
+        synchronized void changed(DocumentKey key, int now) {
+            Integer before = now == 0 ? bytes.remove(key) : bytes.put(key, now);
+            sum += now - (before == null ? 0 : before);
+        }
+
+        synchronized long sum() {
+            return sum;
         }
     }
 
@@ -50,14 +64,14 @@ final class RememberedDocuments<T> {
     }
 
     /** @param vouchedFor the position that this store's documents reflect at least */
-    Mono<SortedMap<DocumentKey, T>> find(DocumentStore from, long vouchedFor) {
+    Mono<Map<DocumentKey, T>> find(DocumentStore from, long vouchedFor) {
         return Mono.defer(() -> {
             All<T> known = recall(from);
             return from.findChanged(known.upTo()).collectList().map(changed -> {
                 All<T> all = changed.isEmpty() && vouchedFor <= known.upTo()
                         ? known
                         : and(known, changed, Math.max(vouchedFor, known.upTo()));
-                if (vouchedFor > known.upTo() && all.size() <= mostBytes) {
+                if (vouchedFor > known.upTo() && all.sizes().sum() <= mostBytes) {
                     remembered = new SoftReference<>(all);
                 }
                 return all.workedOut();
@@ -68,28 +82,33 @@ final class RememberedDocuments<T> {
     private All<T> recall(DocumentStore from) {
         All<T> known = remembered.get();
         return known == null || !known.from().equals(from)
-                ? new All<>(from, 0, Collections.emptySortedMap(), Map.of())
+                ? new All<>(from, 0, Map.of(), new Sizes())
                 : known;
     }
 
     /** A copy, since others may be reading. */
     private All<T> and(All<T> before, List<StoredDocument> changed, long upTo) {
         if (changed.isEmpty()) {
-            return new All<>(before.from(), upTo, before.workedOut(), before.bytes());
+            return new All<>(before.from(), upTo, before.workedOut(), before.sizes());
         }
-        SortedMap<DocumentKey, T> workedOut = new TreeMap<>(BY_GROUP_AND_ID);
-        workedOut.putAll(before.workedOut());
-        Map<DocumentKey, Integer> bytes = new HashMap<>(before.bytes());
+        Map<DocumentKey, T> workedOut = new LinkedHashMap<>(before.workedOut());
+        boolean more = false;
         for (StoredDocument document : changed) {
             byte[] body = document.body();
             if (body == null) {
                 workedOut.remove(document.key());
-                bytes.remove(document.key());
             } else {
-                workedOut.put(document.key(), workOut.apply(document));
-                bytes.put(document.key(), body.length);
+                more |= workedOut.put(document.key(), workOut.apply(document)) == null;
             }
+            before.sizes().changed(document.key(), body == null ? 0 : body.length);
         }
-        return new All<>(before.from(), upTo, workedOut, bytes);
+        return new All<>(before.from(), upTo, more ? inOrder(workedOut) : workedOut, before.sizes());
+    }
+
+    private static <T> Map<DocumentKey, T> inOrder(Map<DocumentKey, T> workedOut) {
+        Map<DocumentKey, T> inOrder = LinkedHashMap.newLinkedHashMap(workedOut.size());
+        workedOut.entrySet().stream().sorted(BY_GROUP_AND_ID)
+                .forEach(document -> inOrder.put(document.getKey(), document.getValue()));
+        return inOrder;
     }
 }

@@ -58,7 +58,7 @@ public final class DocumentsInMemory<D> implements ReadModel<D> {
     }
 
     @Override
-    public <T> Mono<SortedMap<DocumentKey, T>> remembered(Function<D, T> workOut) {
+    public <T> Mono<Map<DocumentKey, T>> remembered(Function<D, T> workOut) {
         SortedMap<DocumentKey, T> known = new TreeMap<>(all.comparator());
         Map<DocumentKey, Long> asOf = new HashMap<>();
         return Mono.fromSupplier(() -> {
