@@ -45,6 +45,7 @@ import dev.andon.query.readmodel.ReadModelStore;
 import dev.andon.query.readmodel.ReadModels;
 import dev.andon.query.recurringproblems.ProblemController;
 import dev.andon.query.recurringproblems.ProblemDocument;
+import dev.andon.query.recurringproblems.ProblemLedger;
 import dev.andon.query.recurringproblems.ProblemsProjection;
 import dev.andon.query.recurringproblems.RecurringProblemsController;
 import dev.andon.query.replay.ReplayController;
@@ -140,6 +141,11 @@ public class QueryConfiguration {
     @Bean
     ReadModel<ProblemDocument> problemsModel(ReadModels models) {
         return models.follow(new ProblemsProjection());
+    }
+
+    @Bean
+    ProblemLedger problemLedger(ReadModel<ProblemDocument> problemsModel, Incidents incidents) {
+        return new ProblemLedger(problemsModel, incidents);
     }
 
     @Bean

@@ -43,6 +43,8 @@ import java.util.stream.Stream;
 /** One incident, event by event: declared, looked into, mitigated, resolved, learned from and closed. */
 record LifeOfIncident(int number, int events, Instant begin) {
 
+    static final int ONE_IN_SO_MANY_STAYS_RESOLVED = 50;
+
     private static final int SERVICES = 50;
     private static final int PROBLEMS = 200;
     private static final int HYPOTHESIS_EACH = 10;
@@ -96,7 +98,7 @@ record LifeOfIncident(int number, int events, Instant begin) {
                 case 3 -> new IncidentLinkedToProblem(ProblemId.of(1 + number % PROBLEMS), incident, at);
                 case 2 -> number % 3 == 0 ? finding(incident, step, at)
                         : new ActionItemCompleted(incident, item, null, at);
-                case 1 -> number % 50 == 0 ? finding(incident, step, at)
+                case 1 -> number % ONE_IN_SO_MANY_STAYS_RESOLVED == 0 ? finding(incident, step, at)
                         : new IncidentClosed(incident, "Learned from", List.of(), at);
                 default -> finding(incident, step, at);
             };

@@ -4,7 +4,6 @@ import dev.andon.kernel.ActionItemId;
 import dev.andon.kernel.event.ActionItemProposed;
 import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.query.chronicles.Chronicle;
-import dev.andon.query.chronicles.ChronicleIndex;
 import dev.andon.query.chronicles.Chronicles;
 import dev.andon.query.chronicles.Kind;
 import dev.andon.query.followup.ActionItem;
@@ -14,14 +13,19 @@ import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
 import java.time.Instant;
+import java.util.Comparator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds action items. An item's chronicle says all that decides about it; what was corrected of its words is recorded with
- * its incident, and looked up for those that are shown.
+ * Finds action items. An item's chronicle says all that decides about it, so pages of them are looked up there; what was
+ * corrected of its words is recorded with its incident, and looked up for those that are shown. Who wants more than a page is
+ * told from what the incidents leave to be done.
  */
 public final class ActionItemLedger {
+
+    private static final Comparator<ActionItem> BY_NUMBER = Comparator.comparing(
+            item -> item.actionItemId().number());
 
     private final Chronicles chronicles;
     private final FollowUps followUps;
@@ -46,34 +50,28 @@ public final class ActionItemLedger {
         return unchanged(query, viewpoint).concatWith(changed(viewpoint));
     }
 
-    /** Of any time, in no order. */
+    /** Of any time, in the words that hold now, in no order. */
     public Flux<ActionItem> all(Viewpoint viewpoint) {
-        return chronicles.all(Kind.ACTION_ITEMS, viewpoint)
-                .concatMapIterable(chronicle -> in(chronicle, viewpoint));
+        return followUps.all(viewpoint)
+                .concatMapIterable(followUp -> followUp.actionItems().stream()
+                        .filter(item -> item.incidentId().equals(followUp.incidentId()))
+                        .toList());
     }
 
-    /** Those that were due in the period. */
-    public Flux<ActionItem> due(Instant from, Instant to, Viewpoint viewpoint, boolean present) {
-        Flux<ActionItem> found = present
-                ? found(
-                        Chronicles.of(Kind.ACTION_ITEMS)
-                                .sortedBy(ChronicleIndex.DUE_AT)
-                                .whereAtLeast(ChronicleIndex.DUE_AT, ChronicleIndex.due(from))
-                                .whereBelow(ChronicleIndex.DUE_AT, ChronicleIndex.due(to)),
-                        viewpoint)
-                : all(viewpoint);
-        return found.filter(item -> {
-            Instant due = item.dueAt();
-            return due != null && !due.isBefore(from) && due.isBefore(to);
-        });
+    /** Those that were due in the period, by when they were. */
+    public Flux<ActionItem> due(Instant from, Instant to, Viewpoint viewpoint) {
+        return all(viewpoint)
+                .filter(item -> {
+                    Instant due = item.dueAt();
+                    return due != null && !due.isBefore(from) && due.isBefore(to);
+                })
+                .sort(Comparator.comparing(ActionItem::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(BY_NUMBER));
     }
 
-    /** Those that are still to be done. */
-    public Flux<ActionItem> open(Viewpoint viewpoint, boolean present) {
-        Flux<ActionItem> found = present
-                ? found(Chronicles.of(Kind.ACTION_ITEMS).where(ChronicleIndex.OPEN, "true"), viewpoint)
-                : all(viewpoint);
-        return found.filter(ActionItem::open);
+    /** Those that are still to be done, as they were proposed. */
+    public Flux<ActionItem> open(Viewpoint viewpoint) {
+        return all(viewpoint).filter(ActionItem::open).sort(BY_NUMBER);
     }
 
     /** Fails with a problem, 404, if there is none, or was none yet. */

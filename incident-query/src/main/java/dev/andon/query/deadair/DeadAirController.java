@@ -52,7 +52,7 @@ public final class DeadAirController {
         return viewpoints.of(exchange, asked, chronicles.model(), followUps.model())
                 .flatMap(viewpoint -> Mono.zip(
                         services.all(viewpoint).collectList(),
-                        followUps.pending(viewpoint, asked.ofThePresent()).collectList())
+                        followUps.pending(viewpoint).collectList())
                         .map(found -> DeadAir.of(
                                 found.getT1(), found.getT2(), viewpoint.now(), viewpoint.position())))
                 .map(report -> Answer.page(

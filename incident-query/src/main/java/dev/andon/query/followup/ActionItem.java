@@ -137,7 +137,7 @@ public record ActionItem(
                 Consensus.of(List.copyOf(votes.values())), proposedAt, endedAt, overdue, entryIds);
     }
 
-    private ActionItem seenAt(Instant now) {
+    ActionItem seenAt(Instant now) {
         return new ActionItem(
                 actionItemId, incidentId, title, kind, owner, dueAt, status, note, consensus, proposedAt, endedAt,
                 open() && dueAt != null && dueAt.isBefore(now), entryIds);

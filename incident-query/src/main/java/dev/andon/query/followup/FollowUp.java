@@ -39,15 +39,15 @@ public record FollowUp(
     /** When customers were fine again, and the entry that says so. */
     public record End(Instant at, long entryId) {}
 
-    /** Nothing if the incident was not declared yet. */
+    /** Nothing if the incident was not declared yet. It does not say whether work is overdue: {@link #seenAt} does. */
     public static Optional<FollowUp> of(FollowUpDocument document, Viewpoint viewpoint) {
         Timeline timeline = document.at(viewpoint);
         return timeline.of(IncidentDeclared.class).stream()
                 .findFirst()
-                .map(declared -> of(declared.event(), timeline, viewpoint.now()));
+                .map(declared -> of(declared.event(), timeline));
     }
 
-    private static FollowUp of(IncidentDeclared declared, Timeline timeline, Instant now) {
+    private static FollowUp of(IncidentDeclared declared, Timeline timeline) {
         return new FollowUp(
                 declared.incidentId(),
                 declared.title(),
@@ -64,10 +64,20 @@ public record FollowUp(
                         .orElse(null),
                 RollbackAccount.in(timeline),
                 FiveWhys.in(timeline),
-                ActionItem.in(timeline, now),
+                ActionItem.in(timeline),
                 PromisedUpdate.in(timeline),
                 DecisionToReview.in(timeline),
                 PostmortemState.in(timeline));
+    }
+
+    /** The same, and whether each piece of work is overdue then. */
+    public FollowUp seenAt(Instant now) {
+        return actionItems.isEmpty()
+                ? this
+                : new FollowUp(
+                        incidentId, title, services, severity, drill, status, end, rollbacks, fiveWhys,
+                        actionItems.stream().map(item -> item.seenAt(now)).toList(), promisedUpdates,
+                        decisionsToReview, postmortem);
     }
 
     /** Whether customers are, or may be, hurt. */

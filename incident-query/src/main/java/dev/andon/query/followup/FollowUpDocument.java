@@ -45,6 +45,7 @@ import dev.andon.kernel.event.SeverityChanged;
 import dev.andon.kernel.event.StakeholderUpdatePosted;
 import dev.andon.kernel.event.WhyAnswered;
 import dev.andon.query.http.QuestionRefused;
+import dev.andon.query.readmodel.Extent;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
@@ -85,6 +86,10 @@ public record FollowUpDocument(List<Entry> entries) {
                 ? QuestionRefused.notYet("incident", incident.value(), "it is from " + first.event().occurredAt())
                 : QuestionRefused.notYetRecorded(
                         "incident", incident.value(), first.recordedAt(), first.position());
+    }
+
+    Extent extent() {
+        return Timeline.extentOf(entries);
     }
 
     /** Whether some incident's document needs this event: most events need not be looked at twice. */

@@ -4,24 +4,13 @@ import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.Projection;
 import dev.andon.query.readmodel.Recorded;
-import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A document for each incident. */
 public final class FollowUpProjection implements Projection<FollowUpDocument> {
-
-    /** Only what has something left to be done has this field. */
-    static final String PENDING = "pending";
-
-    /** Only where something was rolled back is this field; it never goes away again. */
-    static final String ROLLED_BACK = "rolledBack";
-
-    private static final String YES = "yes";
 
     @Override
     public String name() {
@@ -30,7 +19,7 @@ public final class FollowUpProjection implements Projection<FollowUpDocument> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -51,21 +40,5 @@ public final class FollowUpProjection implements Projection<FollowUpDocument> {
     public FollowUpDocument apply(@Nullable FollowUpDocument document, DocumentKey key, Recorded recorded) {
         return (document == null ? FollowUpDocument.empty() : document)
                 .after(Entry.of(recorded, (IncidentEvent) recorded.event()));
-    }
-
-    @Override
-    public Map<String, String> indexOf(FollowUpDocument document) {
-        return FollowUp.of(document, Viewpoint.HINDSIGHT).map(FollowUpProjection::indexOf).orElse(Map.of());
-    }
-
-    private static Map<String, String> indexOf(FollowUp followUp) {
-        var index = new HashMap<String, String>();
-        if (followUp.pending()) {
-            index.put(PENDING, YES);
-        }
-        if (!followUp.rollbacks().isEmpty()) {
-            index.put(ROLLED_BACK, YES);
-        }
-        return index;
     }
 }

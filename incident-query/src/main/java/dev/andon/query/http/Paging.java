@@ -51,18 +51,11 @@ public record Paging(String order, boolean descending, int limit, @Nullable Curs
         return after == null ? directed : directed.continuingAfter(after);
     }
 
+    private record Placed<T>(T thing, Cursor place) {}
+
     /** The page, and a {@code Link} to the next one if there is any. */
     public <T> Mono<List<T>> page(ServerWebExchange exchange, Flux<T> inOrder, Function<T, Cursor> placeOf) {
-        return inOrder.filter(thing -> isBehind(placeOf.apply(thing)))
-                .take(limit + 1L)
-                .collectList()
-                .map(found -> {
-                    List<T> shown = found.stream().limit(limit).toList();
-                    if (found.size() > limit) {
-                        link(exchange, placeOf.apply(shown.getLast()));
-                    }
-                    return shown;
-                });
+        return placedPage(exchange, placed(inOrder, placeOf));
     }
 
     /**
@@ -73,24 +66,39 @@ public record Paging(String order, boolean descending, int limit, @Nullable Curs
      */
     public <T> Mono<List<T>> page(
             ServerWebExchange exchange, Flux<T> inOrder, Flux<T> changed, Function<T, Cursor> placeOf) {
-        return sortedPage(
-                exchange,
-                Flux.concat(inOrder.filter(thing -> isBehind(placeOf.apply(thing))).take(limit + 1L), changed),
-                placeOf);
+        return placedPage(
+                exchange, sorted(Flux.concat(placed(inOrder, placeOf).take(limit + 1L), placed(changed, placeOf))));
     }
 
     /** The same of things that are in no order yet, and not too many to be put into one. */
     public <T> Mono<List<T>> sortedPage(ServerWebExchange exchange, Flux<T> things, Function<T, Cursor> placeOf) {
-        return page(exchange, things.sort((one, other) -> compare(placeOf.apply(one), placeOf.apply(other))), placeOf);
+        return placedPage(exchange, sorted(placed(things, placeOf)));
+    }
+
+    private <T> Flux<Placed<T>> placed(Flux<T> things, Function<T, Cursor> placeOf) {
+        return things.map(thing -> new Placed<>(thing, placeOf.apply(thing)))
+                .filter(placed -> after == null || compare(placed.place(), after) > 0);
+    }
+
+    private <T> Flux<Placed<T>> sorted(Flux<Placed<T>> placed) {
+        return placed.sort((one, other) -> compare(one.place(), other.place()));
+    }
+
+    private <T> Mono<List<T>> placedPage(ServerWebExchange exchange, Flux<Placed<T>> inOrder) {
+        return inOrder.take(limit + 1L)
+                .collectList()
+                .map(found -> {
+                    List<Placed<T>> shown = found.stream().limit(limit).toList();
+                    if (found.size() > limit) {
+                        link(exchange, shown.getLast().place());
+                    }
+                    return shown.stream().map(Placed::thing).toList();
+                });
     }
 
     /** The place of what has a name of its own in a list. */
     public static Cursor place(String value, String name) {
         return new Cursor(value, DocumentKey.single(name));
-    }
-
-    private boolean isBehind(Cursor place) {
-        return after == null || compare(place, after) > 0;
     }
 
     private int compare(Cursor one, Cursor other) {

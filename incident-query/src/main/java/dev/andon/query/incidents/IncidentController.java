@@ -58,15 +58,14 @@ public final class IncidentController {
                     List.of(Question.Named.INCIDENT),
                     Viewpoints.PARAMETERS, List.of(CommonHeaders.ETAG)));
 
-    private final ReadModel<IncidentDocument> incidents;
+    private final Incidents incidents;
     private final IncidentHistories histories;
     private final Viewpoints viewpoints;
 
     /** One page of incidents. */
     record IncidentList(long position, List<Incident> incidents) {}
 
-    public IncidentController(
-            ReadModel<IncidentDocument> incidents, ReadModel<Entry> entries, Viewpoints viewpoints) {
+    public IncidentController(Incidents incidents, ReadModel<Entry> entries, Viewpoints viewpoints) {
         this.incidents = incidents;
         this.histories = new IncidentHistories(entries, viewpoints);
         this.viewpoints = viewpoints;
@@ -91,24 +90,24 @@ public final class IncidentController {
         var asked = viewpoints.in(parameters);
         parameters.refuseOthers();
         DocumentQuery query = paging.narrow(filter.narrow(sort.apply(DocumentQuery.first(paging.limit() + 1))));
-        return viewpoints.of(exchange, asked, incidents)
+        return viewpoints.of(exchange, asked, incidents.model())
                 .flatMap(viewpoint -> (asked.ofThePresent() && filter.isIndexed()
                         ? paging.page(
                                 exchange, unchanged(query, viewpoint).filter(filter::matches),
-                                at(incidents.findChanged(viewpoint.position()), viewpoint).filter(filter::matches),
+                                changed(viewpoint).filter(filter::matches),
                                 sort::placeOf)
-                        : paging.sortedPage(
-                                exchange, at(incidents.findAll(), viewpoint).filter(filter::matches), sort::placeOf))
+                        : paging.sortedPage(exchange, incidents.all(viewpoint).filter(filter::matches), sort::placeOf))
                         .map(page -> Answer.json(new IncidentList(viewpoint.position(), page)).entity()));
     }
 
-    /** Of the past, all there are: what an index says of an incident today may not have been so then. */
-    private static Flux<Incident> at(Flux<IncidentDocument> documents, Viewpoint viewpoint) {
-        return documents.flatMapIterable(document -> Incident.of(document, viewpoint).stream().toList());
+    /** As they were, of those that have changed since: what an index says of them now may not have been so. */
+    private Flux<Incident> changed(Viewpoint viewpoint) {
+        return incidents.model().findChanged(viewpoint.position())
+                .flatMapIterable(document -> Incident.of(document, viewpoint).stream().toList());
     }
 
     private Flux<Incident> unchanged(DocumentQuery query, Viewpoint viewpoint) {
-        return incidents.findInOrder(query)
+        return incidents.model().findInOrder(query)
                 .filter(document -> viewpoint.knows(document.version()))
                 .flatMapIterable(document -> Incident.of(document).stream().toList());
     }

@@ -42,6 +42,7 @@ import dev.andon.kernel.event.RunbookStepExecuted;
 import dev.andon.kernel.event.SeverityChanged;
 import dev.andon.kernel.event.StakeholderUpdatePosted;
 import dev.andon.kernel.event.WhyAnswered;
+import dev.andon.query.readmodel.Extent;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.Entry;
 import dev.andon.query.timeline.Timeline;
@@ -85,7 +86,16 @@ public record IncidentDocument(List<Entry> deciding, List<Entry> responses, long
     }
 
     Timeline timeline(Viewpoint viewpoint) {
-        return Timeline.of(Stream.concat(deciding.stream(), responses.stream()).toList(), viewpoint);
+        return Timeline.of(held(), viewpoint);
+    }
+
+    Extent extent() {
+        Extent held = Timeline.extentOf(held());
+        return new Extent(held.first(), version, held.earliest(), held.latest());
+    }
+
+    private List<Entry> held() {
+        return Stream.concat(deciding.stream(), responses.stream()).toList();
     }
 
     private static List<Entry> with(Entry entry, List<Entry> entries) {

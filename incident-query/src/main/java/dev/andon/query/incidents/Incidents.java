@@ -3,10 +3,9 @@ package dev.andon.query.incidents;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.IncidentStatus;
 import dev.andon.query.http.Period;
+import dev.andon.query.readmodel.Conclusions;
 import dev.andon.query.readmodel.DocumentKey;
-import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.ReadModel;
-import dev.andon.query.readmodel.Sortable;
 import dev.andon.query.readmodel.Viewpoint;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,20 +14,20 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds incidents as they were at a viewpoint, for reports. Of the present they are looked up; of the past all are looked
- * through, since the index knows only what is so now: an incident that was open then may be closed by now.
+ * Finds incidents as they were at a viewpoint, for reports. All are looked through, since an index knows only what is so now:
+ * an incident that was open then may be closed by now. They are in memory as they stand now, and most stood like that then.
  */
 public final class Incidents {
-
-    private static final int PAGE = 200;
 
     private static final Comparator<Incident> BY_DECLARATION = Comparator.comparing(Incident::declaredAt)
             .thenComparing(incident -> incident.incidentId().number());
 
     private final ReadModel<IncidentDocument> model;
+    private final Conclusions<IncidentDocument, Incident> conclusions;
 
     public Incidents(ReadModel<IncidentDocument> model) {
         this.model = model;
+        this.conclusions = new Conclusions<>(model, IncidentDocument::extent, Incident::of);
     }
 
     /** For who waits until it reflects a position. */
@@ -37,61 +36,60 @@ public final class Incidents {
     }
 
     public Mono<Incident> find(IncidentId incident, Viewpoint viewpoint) {
-        return at(model.find(DocumentKey.single(incident.value())).flux(), viewpoint).next();
+        return conclusions.find(DocumentKey.single(incident.value()), viewpoint);
     }
 
+    /** For who asks for many of them. */
+    public Mono<Conclusions.Recalled<Incident>> recall() {
+        return conclusions.recall();
+    }
+
+    /** By their names, as text. */
     public Flux<Incident> all(Viewpoint viewpoint) {
-        return at(model.findAll(), viewpoint);
+        return conclusions.all(viewpoint);
     }
 
     /** Those of which anything lies in the period, by when they were declared. */
-    public Flux<Incident> declared(Period period, Viewpoint viewpoint, boolean present) {
-        return (present ? indexed(viewpoint, between(IncidentsProjection.DECLARED_AT, period)) : all(viewpoint))
-                .filter(incident -> period.contains(incident.declaredAt()))
-                .sort(BY_DECLARATION);
+    public Flux<Incident> declared(Period period, Viewpoint viewpoint) {
+        return all(viewpoint).filter(incident -> period.contains(incident.declaredAt())).sort(BY_DECLARATION);
     }
 
-    /** Those with an impact window that may lie in the period. */
-    public Flux<Incident> hurting(Instant from, Instant to, Viewpoint viewpoint, boolean present) {
-        return (present
-                ? indexed(
-                        viewpoint,
-                        DocumentQuery.first(PAGE)
-                                .sortedBy(IncidentsProjection.IMPACT_TO)
-                                .whereAtLeast(IncidentsProjection.IMPACT_TO, Sortable.instant(from))
-                                .whereBelow(IncidentsProjection.IMPACT_FROM, Sortable.instant(to)))
-                : all(viewpoint)).filter(incident -> !incident.impact().isEmpty());
+    /** Those with an impact window that may lie in the period, by when the last one ended. */
+    public Flux<Incident> hurting(Instant from, Instant to, Viewpoint viewpoint) {
+        return all(viewpoint)
+                .filter(incident -> begin(incident).isBefore(to) && !end(incident).isBefore(from))
+                .sort(Comparator.comparing(Incidents::end));
     }
 
-    public Flux<Incident> inStatus(Collection<IncidentStatus> statuses, Viewpoint viewpoint, boolean present) {
-        return (present
-                ? indexed(
-                        viewpoint,
-                        statuses.stream()
-                                .map(status -> DocumentQuery.first(PAGE)
-                                        .sortedBy(IncidentsProjection.DECLARED_AT)
-                                        .where(IncidentsProjection.STATUS, status.name()))
-                                .toArray(DocumentQuery[]::new))
-                : all(viewpoint)).filter(incident -> statuses.contains(incident.status()));
+    public Flux<Incident> inStatus(Collection<IncidentStatus> statuses, Viewpoint viewpoint) {
+        return all(viewpoint)
+                .filter(incident -> statuses.contains(incident.status()))
+                .sort(Comparator.comparing(Incident::status).thenComparing(BY_DECLARATION));
     }
 
-    /** What the index finds, and what it may not find any more: it may know more than the viewpoint. */
-    private Flux<Incident> indexed(Viewpoint viewpoint, DocumentQuery... queries) {
-        return Flux.concat(
-                at(Flux.just(queries).concatMap(model::findInOrder), viewpoint),
-                at(model.findChanged(viewpoint.position()), viewpoint))
-                .distinct(Incident::incidentId);
+    private static Instant begin(Incident incident) {
+        Instant begin = Instant.MAX;
+        for (Impact.Window window : incident.impact()) {
+            begin = window.from().isBefore(begin) ? window.from() : begin;
+        }
+        return begin;
     }
 
-    private static DocumentQuery between(String field, Period period) {
-        DocumentQuery query = DocumentQuery.first(PAGE).sortedBy(field);
-        Instant from = period.from();
-        Instant to = period.to();
-        query = from == null ? query : query.whereAtLeast(field, Sortable.instant(from));
-        return to == null ? query : query.whereBelow(field, Sortable.instant(to));
+    private static Instant end(Incident incident) {
+        Instant end = Instant.MIN;
+        for (Impact.Window window : incident.impact()) {
+            Instant ends = end(window);
+            end = ends.isAfter(end) ? ends : end;
+        }
+        return end;
     }
 
-    private static Flux<Incident> at(Flux<IncidentDocument> documents, Viewpoint viewpoint) {
-        return documents.flatMap(document -> Mono.justOrEmpty(Incident.of(document, viewpoint)));
+    /** What ends before it begins is found where it begins. */
+    private static Instant end(Impact.Window window) {
+        Instant to = window.to();
+        if (to == null) {
+            return Instant.MAX;
+        }
+        return to.isBefore(window.from()) ? window.from() : to;
     }
 }

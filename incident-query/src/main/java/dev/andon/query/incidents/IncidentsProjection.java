@@ -7,8 +7,6 @@ import dev.andon.query.readmodel.Recorded;
 import dev.andon.query.readmodel.Sortable;
 import dev.andon.query.timeline.Entry;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,14 +20,6 @@ public final class IncidentsProjection implements Projection<IncidentDocument> {
     static final String SEVERITY = "severity";
     static final String DECLARED_AT = "declaredAt";
 
-    /** When customers began to be hurt, of those incidents that hurt any. */
-    static final String IMPACT_FROM = "impactFrom";
-
-    static final String IMPACT_TO = "impactTo";
-
-    /** Behind every instant, as text is compared. */
-    private static final String NEVER = "~";
-
     @Override
     public String name() {
         return "incidents";
@@ -37,7 +27,7 @@ public final class IncidentsProjection implements Projection<IncidentDocument> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -66,22 +56,10 @@ public final class IncidentsProjection implements Projection<IncidentDocument> {
     }
 
     private static Map<String, String> indexOf(Incident incident) {
-        var index = new HashMap<>(Map.of(
+        return Map.of(
                 STATUS, incident.status().name(),
                 SEVERITY, incident.severity().name(),
-                DECLARED_AT, sortable(incident.declaredAt())));
-        incident.impact().stream().map(Impact.Window::from).min(Comparator.naturalOrder()).ifPresent(from -> {
-            index.put(IMPACT_FROM, sortable(from));
-            index.put(IMPACT_TO, incident.impact().stream().map(IncidentsProjection::end).max(
-                    Comparator.naturalOrder()).orElse(NEVER));
-        });
-        return index;
-    }
-
-    /** What ends before it begins is found where it begins. */
-    private static String end(Impact.Window window) {
-        Instant to = window.to();
-        return to == null ? NEVER : sortable(to.isBefore(window.from()) ? window.from() : to);
+                DECLARED_AT, sortable(incident.declaredAt()));
     }
 
     static String sortable(Instant instant) {

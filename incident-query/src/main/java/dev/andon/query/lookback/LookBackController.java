@@ -8,10 +8,8 @@ import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
-import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.incidents.Incidents;
 import dev.andon.query.readmodel.ReadModel;
-import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemLedger;
 import dev.andon.query.text.DisplayZone;
 import java.util.List;
@@ -47,11 +45,12 @@ public final class LookBackController {
     private final ReadModel<?>[] models;
 
     public LookBackController(
-            Chronicles chronicles, FollowUps followUps, Incidents incidents, ReadModel<ProblemDocument> problems,
-            ReadModel<IncidentDocument> incidentsModel, Viewpoints viewpoints) {
-        this.ledger = new LookBackLedger(chronicles, followUps, incidents, new ProblemLedger(problems, incidentsModel));
+            Chronicles chronicles, FollowUps followUps, Incidents incidents, ProblemLedger problems,
+            Viewpoints viewpoints) {
+        this.ledger = new LookBackLedger(chronicles, followUps, incidents, problems);
         this.viewpoints = viewpoints;
-        this.models = new ReadModel<?>[]{chronicles.model(), followUps.model(), incidentsModel, problems};
+        this.models = Stream.concat(Stream.of(problems.models()), Stream.of(chronicles.model(), followUps.model()))
+                .toArray(ReadModel<?>[]::new);
     }
 
     @GetMapping("/api/v1/reports/look-back")
@@ -70,7 +69,7 @@ public final class LookBackController {
                     if (period.from(zone).isAfter(viewpoint.now())) {
                         throw QuestionRefused.badParameter("period", "lies in the future, of which nothing is known");
                     }
-                    return ledger.of(period, zone, viewpoint, asked.ofThePresent());
+                    return ledger.of(period, zone, viewpoint);
                 })
                 .map(lookBack -> Answer.page(
                         format, lookBack, LookBackMarkdown.title(lookBack),

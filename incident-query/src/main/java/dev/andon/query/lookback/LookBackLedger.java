@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Works out a look-back. */
@@ -46,27 +45,26 @@ final class LookBackLedger {
         this.serviceLevels = new ServiceLevelLedger(chronicles, incidents);
     }
 
-    Mono<LookBack> of(CalendarPeriod named, DisplayZone zone, Viewpoint viewpoint, boolean present) {
+    Mono<LookBack> of(CalendarPeriod named, DisplayZone zone, Viewpoint viewpoint) {
         var period = new Period(named.from(zone), named.to(zone));
-        var declared = incidents.declared(period, viewpoint, present)
+        var declared = incidents.declared(period, viewpoint)
                 .filter(incident -> !incident.drill() && incident.status() != IncidentStatus.MERGED)
                 .collectList();
-        var levels = serviceLevels.between(named.from(zone), named.to(zone), null, viewpoint, present);
+        var hurt = serviceLevels.basis(named.from(zone), named.to(zone), viewpoint);
         var recurring = problems.all(viewpoint).collectList()
                 .map(all -> RecurringProblems.cameBack(all, period, viewpoint));
         var promised = actionItems
-                .due(named.from(zone), earlier(named.to(zone), viewpoint.now()), viewpoint, present)
+                .due(named.from(zone), earlier(named.to(zone), viewpoint.now()), viewpoint)
                 .collectList();
-        var lost = Flux.fromIterable(named.months())
-                .filter(month -> !month.from(zone).isAfter(viewpoint.now()))
-                .concatMap(month -> serviceLevels
-                        .between(month.from(zone), month.to(zone), null, viewpoint, present)
-                        .map(LookBackLedger::lost))
-                .collectList();
-        return Mono.zip(declared, levels, recurring, promised, lost)
+        return Mono.zip(declared, hurt, recurring, promised)
                 .map(found -> lookBack(
-                        named, zone, viewpoint, found.getT1(), found.getT2(), found.getT3(), found.getT4(),
-                        found.getT5()));
+                        named, zone, viewpoint, found.getT1(),
+                        found.getT2().between(named.from(zone), named.to(zone), null), found.getT3(), found.getT4(),
+                        named.months().stream()
+                                .filter(month -> !month.from(zone).isAfter(viewpoint.now()))
+                                .map(month -> lost(
+                                        found.getT2().between(month.from(zone), month.to(zone), null)))
+                                .toList()));
     }
 
     private static LookBack lookBack(

@@ -8,10 +8,8 @@ import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
-import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.incidents.Incidents;
 import dev.andon.query.readmodel.ReadModel;
-import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemLedger;
 import dev.andon.query.text.DisplayZone;
 import java.time.DateTimeException;
@@ -47,12 +45,13 @@ public final class MorningReviewController {
     private final ReadModel<?>[] models;
 
     public MorningReviewController(
-            Chronicles chronicles, FollowUps followUps, Incidents incidents, ReadModel<ProblemDocument> problems,
-            ReadModel<IncidentDocument> incidentsModel, Viewpoints viewpoints) {
+            Chronicles chronicles, FollowUps followUps, Incidents incidents, ProblemLedger problems,
+            Viewpoints viewpoints) {
         this.ledger = new MorningReviewLedger(
-                chronicles, followUps, incidents, new ProblemLedger(problems, incidentsModel));
+                chronicles, followUps, incidents, problems);
         this.viewpoints = viewpoints;
-        this.models = new ReadModel<?>[]{chronicles.model(), followUps.model(), incidentsModel, problems};
+        this.models = Stream.concat(Stream.of(problems.models()), Stream.of(chronicles.model(), followUps.model()))
+                .toArray(ReadModel<?>[]::new);
     }
 
     @GetMapping("/api/v1/reports/operations-review")
@@ -70,7 +69,7 @@ public final class MorningReviewController {
                         throw QuestionRefused.badParameter("date", "lies in the future, of which nothing is known");
                     }
                     LocalDate day = date == null ? today.minusDays(1) : date;
-                    return ledger.of(new MorningReviewLedger.Day(day, zone, viewpoint, asked.ofThePresent()));
+                    return ledger.of(new MorningReviewLedger.Day(day, zone, viewpoint));
                 })
                 .map(review -> Answer.page(
                         format, review, MorningReviewMarkdown.title(review),

@@ -56,7 +56,7 @@ final class MorningReviewLedger {
     }
 
     /** What is asked about: a day, as it is seen from a viewpoint. */
-    record Day(LocalDate date, DisplayZone zone, Viewpoint viewpoint, boolean present) {
+    record Day(LocalDate date, DisplayZone zone, Viewpoint viewpoint) {
 
         Instant begins() {
             return zone.startOf(date);
@@ -69,11 +69,11 @@ final class MorningReviewLedger {
 
     Mono<MorningReview> of(Day day) {
         Viewpoint viewpoint = day.viewpoint();
-        var declared = incidents.declared(new Period(day.begins(), day.ends()), viewpoint, day.present())
+        var declared = incidents.declared(new Period(day.begins(), day.ends()), viewpoint)
                 .filter(incident -> !incident.drill())
                 .map(IncidentBrief::of)
                 .collectList();
-        var open = incidents.inStatus(UNDER_WAY, viewpoint, day.present())
+        var open = incidents.inStatus(UNDER_WAY, viewpoint)
                 .filter(incident -> !incident.drill())
                 .sort(Comparator.comparing(Incident::severity).thenComparing(Incident::declaredAt))
                 .map(IncidentBrief::of)
@@ -81,13 +81,12 @@ final class MorningReviewLedger {
         var unfixed = problems.all(viewpoint).filter(problem -> UNFIXED.contains(problem.status()))
                 .map(MorningReviewLedger::brief)
                 .collectList();
-        var items = actionItems.open(viewpoint, day.present())
+        var items = actionItems.open(viewpoint)
                 .sort(Comparator.comparing(ActionItem::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
-                .concatMap(item -> actionItems.corrected(item, viewpoint))
                 .collectList();
-        var pending = followUps.pending(viewpoint, day.present()).collectList();
+        var pending = followUps.pending(viewpoint).collectList();
         var levels = serviceLevels.between(
-                day.zone().startOf(day.date().withDayOfMonth(1)), day.ends(), null, viewpoint, day.present());
+                day.zone().startOf(day.date().withDayOfMonth(1)), day.ends(), null, viewpoint);
         var last = chronicles.all(Kind.OPERATIONS_REVIEWS, viewpoint)
                 .map(HeldReview::of)
                 .filter(review -> review.date().isBefore(day.date()))

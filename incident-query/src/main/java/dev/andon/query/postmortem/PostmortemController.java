@@ -11,11 +11,9 @@ import dev.andon.query.http.Question;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.Incident;
-import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.recurringproblems.Problem;
-import dev.andon.query.recurringproblems.ProblemDocument;
 import dev.andon.query.recurringproblems.ProblemLedger;
 import dev.andon.query.text.DisplayZone;
 import dev.andon.query.timeline.Entry;
@@ -63,22 +61,19 @@ public final class PostmortemController {
     private final Viewpoints viewpoints;
     private final DocumentWriter writer;
     private final ReadModel<Entry> entries;
-    private final ReadModel<IncidentDocument> incidents;
-    private final ReadModel<ProblemDocument> problems;
     private final ProblemLedger ledger;
+    private final ReadModel<?>[] models;
 
     public PostmortemController(
             Viewpoints viewpoints,
             DocumentWriter writer,
             ReadModel<Entry> entries,
-            ReadModel<IncidentDocument> incidents,
-            ReadModel<ProblemDocument> problems) {
+            ProblemLedger ledger) {
         this.viewpoints = viewpoints;
         this.writer = writer;
         this.entries = entries;
-        this.incidents = incidents;
-        this.problems = problems;
-        this.ledger = new ProblemLedger(problems, incidents);
+        this.ledger = ledger;
+        this.models = Stream.concat(Stream.of(entries), Stream.of(ledger.models())).toArray(ReadModel<?>[]::new);
     }
 
     @GetMapping("/api/v1/incidents/{incidentId}/postmortem")
@@ -91,7 +86,7 @@ public final class PostmortemController {
         DisplayZone zone = parameters.zone();
         parameters.refuseOthers();
         IncidentId incident = PathVariables.incident(incidentId);
-        return viewpoints.of(exchange, asked, entries, incidents, problems)
+        return viewpoints.of(exchange, asked, models)
                 .flatMap(viewpoint -> entries.findGroup(incident.value())
                         .collectList()
                         .flatMap(recorded -> answer(

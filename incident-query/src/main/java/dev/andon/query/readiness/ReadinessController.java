@@ -86,7 +86,7 @@ public final class ReadinessController {
                     Weekend chosen = weekend == null ? Weekend.from(zone.dateOf(viewpoint.now())) : weekend;
                     return during(
                             from == null ? zone.startOf(chosen.saturday()) : from,
-                            to == null ? zone.startOf(chosen.monday()) : to, viewpoint, asked.ofThePresent());
+                            to == null ? zone.startOf(chosen.monday()) : to, viewpoint);
                 })
                 .map(readiness -> Answer.page(
                         format, readiness, ReadinessMarkdown.TITLE, () -> ReadinessMarkdown.document(readiness, zone))
@@ -99,7 +99,7 @@ public final class ReadinessController {
         return from != null && to != null && Duration.between(from, to).compareTo(LONGEST) > 0;
     }
 
-    private Mono<Readiness> during(Instant from, Instant to, Viewpoint viewpoint, boolean present) {
+    private Mono<Readiness> during(Instant from, Instant to, Viewpoint viewpoint) {
         var period = new Period(from, to);
         boolean begun = !viewpoint.now().isBefore(from);
         return Mono.zip(
@@ -107,10 +107,10 @@ public final class ReadinessController {
                         .filter(event -> event.overlaps(period)).collectList(),
                 chronicles.all(Kind.READINESS_CHECKS, viewpoint).map(ReadinessCheck::of)
                         .filter(check -> check.overlaps(period)).collectList(),
-                incidents.declared(period, viewpoint, present).filter(incident -> !incident.drill())
+                incidents.declared(period, viewpoint).filter(incident -> !incident.drill())
                         .map(IncidentBrief::of).collectList(),
                 begun
-                        ? serviceLevels.between(from, to, null, viewpoint, present).map(Optional::of)
+                        ? serviceLevels.between(from, to, null, viewpoint).map(Optional::of)
                         : Mono.just(Optional.<ServiceLevels.Known>empty()))
                 .map(found -> readiness(
                         period, viewpoint, found.getT1(), found.getT2(), found.getT3(),

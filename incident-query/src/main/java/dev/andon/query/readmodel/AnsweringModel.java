@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class AnsweringModel<D> implements ReadModel<D> {
     private final Bell bell;
     private final Duration patience;
     private final RememberedGroups<D> groups = new RememberedGroups<>(this::decode);
-    private final RememberedDocuments<D> all = new RememberedDocuments<>(this::decode);
+    private final Mono<Map<DocumentKey, D>> all = remembered(document -> document);
     private final Sinks.Many<Long> positions = Sinks.many().replay().latestOrDefault(0L);
     private volatile @Nullable Answering answering;
     private volatile long position;
@@ -106,6 +107,13 @@ final class AnsweringModel<D> implements ReadModel<D> {
     }
 
     @Override
+    public Mono<Map<DocumentKey, D>> find(Set<DocumentKey> keys) {
+        return ask(documents -> documents.load(keys).flatMapIterable(Map::values)
+                .filter(stored -> stored.body() != null))
+                .collectMap(StoredDocument::key, this::decode);
+    }
+
+    @Override
     public Flux<D> findGroup(String group) {
         return projection.writesOnce()
                 ? askVouched((documents, position) -> groups.find(group, documents, position))
@@ -114,9 +122,13 @@ final class AnsweringModel<D> implements ReadModel<D> {
 
     @Override
     public Flux<D> findAll() {
-        return projection.writesOnce()
-                ? ask(documents -> documents.findAll().map(this::decode))
-                : askVouched(all::find);
+        return all.flatMapIterable(Map::values);
+    }
+
+    @Override
+    public <T> Mono<Map<DocumentKey, T>> remembered(Function<D, T> workedOut) {
+        var remembered = new RememberedDocuments<T>(stored -> workedOut.apply(decode(stored)));
+        return askVouched((documents, position) -> remembered.find(documents, position).flux()).next();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.andon.query.readmodel;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -17,11 +20,22 @@ public interface ReadModel<D> {
 
     Mono<D> find(DocumentKey key);
 
+    /** Those of these documents that there are. */
+    Mono<Map<DocumentKey, D>> find(Set<DocumentKey> keys);
+
     /** A group's documents, by id. */
     Flux<D> findGroup(String group);
 
     /** Every document, by group and id. */
-    Flux<D> findAll();
+    default Flux<D> findAll() {
+        return remembered(document -> document).flatMapIterable(Map::values);
+    }
+
+    /**
+     * What is worked out from each document, by group and id. Each time somebody subscribes it is that of all documents as
+     * they are by then, but nothing is worked out again from one that has not changed, for as long as there is room.
+     */
+    <T> Mono<Map<DocumentKey, T>> remembered(Function<D, T> workedOut);
 
     /**
      * Those that were changed behind this position, in no order. Whoever shows documents as they were there looks at these

@@ -3,7 +3,7 @@ package dev.andon.query.recurringproblems;
 import dev.andon.kernel.ActionItemKind;
 import dev.andon.kernel.IncidentId;
 import dev.andon.query.followup.ActionItem;
-import dev.andon.query.followup.FollowUpDocument;
+import dev.andon.query.followup.FollowUp;
 import dev.andon.query.http.Period;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.recurringproblems.BrokenPromise.CameBack;
@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Finds work that one incident led to, and that did not keep the next one of the same problem away. What the work was like is
@@ -22,46 +23,56 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrokenPromises {
 
-    private final Map<IncidentId, FollowUpDocument> followUps;
+    private final FollowUpsThen followUps;
     private final Period period;
     private final Viewpoint viewpoint;
 
+    /** What an incident left to be done, as it was at a viewpoint. */
+    interface FollowUpsThen {
+
+        Mono<FollowUp> find(IncidentId incident, Viewpoint viewpoint);
+    }
+
+    private record Promise(Problem problem, Kind kind, ActionItem item, List<CameBack> cameBack) {}
+
     /** @param period when the problem came back */
-    BrokenPromises(Map<IncidentId, FollowUpDocument> followUps, Period period, Viewpoint viewpoint) {
+    BrokenPromises(FollowUpsThen followUps, Period period, Viewpoint viewpoint) {
         this.followUps = followUps;
         this.period = period;
         this.viewpoint = viewpoint;
     }
 
     /** @param problem with all the incidents that it caused, whenever they were */
-    List<BrokenPromise> of(Problem problem) {
-        var broken = new ArrayList<BrokenPromise>();
+    Flux<BrokenPromise> of(Problem problem) {
         List<Problem.Failure> failures = problem.incidents();
-        for (int index = 0; index < failures.size() - 1; index++) {
-            FollowUpDocument document = followUps.get(failures.get(index).incidentId());
-            if (document != null) {
-                List<Problem.Failure> later = failures.subList(index + 1, failures.size());
-                IncidentId earlier = failures.get(index).incidentId();
-                ActionItem.in(document.at(viewpoint)).stream()
-                        .filter(item -> item.incidentId().equals(earlier))
-                        .forEach(item -> broken.addAll(of(problem, item, document, later)));
-            }
-        }
-        return broken;
+        return Flux.range(0, Math.max(0, failures.size() - 1))
+                .filter(index -> failures.subList(index + 1, failures.size()).stream().anyMatch(this::isAskedAbout))
+                .concatMap(index -> {
+                    IncidentId earlier = failures.get(index).incidentId();
+                    List<Problem.Failure> later = failures.subList(index + 1, failures.size());
+                    return followUps.find(earlier, viewpoint)
+                            .flatMapIterable(FollowUp::actionItems)
+                            .filter(item -> item.incidentId().equals(earlier))
+                            .concatMapIterable(item -> promises(problem, item, later));
+                })
+                .concatMap(this::broken);
     }
 
-    private List<BrokenPromise> of(
-            Problem problem, ActionItem item, FollowUpDocument document, List<Problem.Failure> later) {
+    private boolean isAskedAbout(Problem.Failure failure) {
+        return period.contains(failure.startedAt());
+    }
+
+    private List<Promise> promises(Problem problem, ActionItem item, List<Problem.Failure> later) {
         Map<Kind, List<CameBack>> cameBack = new EnumMap<>(Kind.class);
         for (Problem.Failure failure : later) {
             Kind kind = kindAt(failure.startedAt(), item);
-            if (kind != null && period.contains(failure.startedAt())) {
+            if (kind != null && isAskedAbout(failure)) {
                 cameBack.computeIfAbsent(kind, _ -> new ArrayList<>())
                         .add(new CameBack(failure.incidentId(), failure.startedAt()));
             }
         }
         return cameBack.entrySet().stream()
-                .map(each -> broken(problem, each.getKey(), item, document, each.getValue()))
+                .map(each -> new Promise(problem, each.getKey(), item, each.getValue()))
                 .toList();
     }
 
@@ -88,20 +99,24 @@ final class BrokenPromises {
         };
     }
 
-    private BrokenPromise broken(
-            Problem problem, Kind kind, ActionItem item, FollowUpDocument document, List<CameBack> cameBack) {
-        Instant moment = cameBack.getFirst().startedAt();
-        ActionItem then = at(moment, item, document).orElse(item);
-        Instant dueAt = then.dueAt();
-        return new BrokenPromise(
-                problem.problemId(), kind, item.actionItemId(), then.title(), item.kind(), then.owner(), dueAt,
-                kind == Kind.STILL_OPEN && dueAt != null && dueAt.isBefore(moment), item.proposedAt(),
-                kind == Kind.STILL_OPEN ? null : item.endedAt(), item.incidentId(), cameBack, item.entryIds());
+    private Mono<BrokenPromise> broken(Promise promise) {
+        Instant moment = promise.cameBack().getFirst().startedAt();
+        ActionItem item = promise.item();
+        return followUps.find(item.incidentId(), new Viewpoint(viewpoint.position(), moment, moment))
+                .flatMapIterable(FollowUp::actionItems)
+                .filter(then -> then.actionItemId().equals(item.actionItemId()))
+                .next()
+                .defaultIfEmpty(item)
+                .map(then -> broken(promise, moment, then));
     }
 
-    private Optional<ActionItem> at(Instant moment, ActionItem item, FollowUpDocument document) {
-        return ActionItem.in(document.at(new Viewpoint(viewpoint.position(), moment, moment))).stream()
-                .filter(then -> then.actionItemId().equals(item.actionItemId()))
-                .findFirst();
+    private static BrokenPromise broken(Promise promise, Instant moment, ActionItem then) {
+        ActionItem item = promise.item();
+        boolean open = promise.kind() == Kind.STILL_OPEN;
+        Instant dueAt = then.dueAt();
+        return new BrokenPromise(
+                promise.problem().problemId(), promise.kind(), item.actionItemId(), then.title(), item.kind(),
+                then.owner(), dueAt, open && dueAt != null && dueAt.isBefore(moment), item.proposedAt(),
+                open ? null : item.endedAt(), item.incidentId(), promise.cameBack(), item.entryIds());
     }
 }

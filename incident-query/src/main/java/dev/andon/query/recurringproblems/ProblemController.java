@@ -10,9 +10,7 @@ import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
 import dev.andon.query.http.Viewpoints;
-import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.Cursor;
-import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Sortable;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,19 +45,14 @@ public final class ProblemController {
                     Viewpoints.PARAMETERS,
                     List.of()));
 
-    private final ReadModel<ProblemDocument> problems;
-    private final ReadModel<IncidentDocument> incidents;
     private final ProblemLedger ledger;
     private final Viewpoints viewpoints;
 
     /** One page of problems. */
     record ProblemList(long position, List<Problem> problems) {}
 
-    public ProblemController(
-            ReadModel<ProblemDocument> problems, ReadModel<IncidentDocument> incidents, Viewpoints viewpoints) {
-        this.problems = problems;
-        this.incidents = incidents;
-        this.ledger = new ProblemLedger(problems, incidents);
+    public ProblemController(ProblemLedger ledger, Viewpoints viewpoints) {
+        this.ledger = ledger;
         this.viewpoints = viewpoints;
     }
 
@@ -70,9 +63,9 @@ public final class ProblemController {
         Viewpoints.Asked asked = viewpoints.in(parameters);
         Paging paging = Paging.in(parameters, "problems.number", false);
         parameters.refuseOthers();
-        return viewpoints.of(exchange, asked, problems, incidents)
+        return viewpoints.of(exchange, asked, ledger.models())
                 .flatMap(viewpoint -> paging.page(
-                        exchange, ledger.behind(paging.after(), viewpoint), ProblemController::place)
+                        exchange, ledger.all(viewpoint), ProblemController::place)
                         .map(page -> Answer.json(new ProblemList(viewpoint.position(), page)).entity()));
     }
 
@@ -87,7 +80,7 @@ public final class ProblemController {
         Viewpoints.Asked asked = viewpoints.in(parameters);
         parameters.refuseOthers();
         ProblemId id = PathVariables.problem(problemId);
-        return viewpoints.of(exchange, asked, problems, incidents)
+        return viewpoints.of(exchange, asked, ledger.models())
                 .flatMap(viewpoint -> ledger.require(id, viewpoint))
                 .map(problem -> Answer.json(problem).entity());
     }

@@ -38,6 +38,11 @@ public record ProblemDocument(List<ProblemEntry> entries) {
                         "problem", problemId.value(), first.recordedAt(), first.position());
     }
 
+    /** Of its identifier; it counts the problems as they were opened. */
+    long number() {
+        return entries.getFirst().event().problemId().number();
+    }
+
     /** The incidents that were ever linked to it. */
     List<IncidentId> linked() {
         return entries.stream()

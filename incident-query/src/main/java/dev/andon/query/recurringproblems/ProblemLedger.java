@@ -3,60 +3,63 @@ package dev.andon.query.recurringproblems;
 import dev.andon.kernel.ProblemId;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.incidents.Incident;
-import dev.andon.query.incidents.IncidentDocument;
-import dev.andon.query.readmodel.Cursor;
+import dev.andon.query.incidents.Incidents;
+import dev.andon.query.readmodel.Conclusions;
 import dev.andon.query.readmodel.DocumentKey;
-import dev.andon.query.readmodel.DocumentQuery;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Finds problems together with the incidents that they caused, both from one viewpoint. */
 public final class ProblemLedger {
 
-    private static final int PAGE = 200;
+    private static final Comparator<ProblemDocument> BY_NUMBER = Comparator.comparingLong(ProblemDocument::number);
 
     private final ReadModel<ProblemDocument> problems;
-    private final ReadModel<IncidentDocument> incidents;
+    private final Incidents incidents;
 
-    public ProblemLedger(ReadModel<ProblemDocument> problems, ReadModel<IncidentDocument> incidents) {
+    public ProblemLedger(ReadModel<ProblemDocument> problems, Incidents incidents) {
         this.problems = problems;
         this.incidents = incidents;
+    }
+
+    /** For who waits until they reflect a position. */
+    public ReadModel<?>[] models() {
+        return new ReadModel<?>[]{problems, incidents.model()};
     }
 
     /** Nothing if it was not opened yet. */
     public Mono<Problem> find(ProblemId problemId, Viewpoint viewpoint) {
         return problems.find(DocumentKey.single(problemId.value()))
-                .flatMap(document -> withIncidents(document, viewpoint));
+                .flatMap(document -> incidents.recall()
+                        .flatMap(recalled -> withIncidents(document, recalled, viewpoint)));
     }
 
     /** Fails with a problem, 404, if there is none, or was none yet. */
     Mono<Problem> require(ProblemId problemId, Viewpoint viewpoint) {
         return problems.find(DocumentKey.single(problemId.value()))
                 .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("problem", problemId.value())))
-                .flatMap(document -> withIncidents(document, viewpoint)
+                .flatMap(document -> incidents.recall()
+                        .flatMap(recalled -> withIncidents(document, recalled, viewpoint))
                         .switchIfEmpty(Mono.error(() -> document.notYet(problemId, viewpoint))));
     }
 
     /** All of them, in the order they were opened. */
     public Flux<Problem> all(Viewpoint viewpoint) {
-        return behind(null, viewpoint);
+        return Mono.zip(problems.findAll().collectSortedList(BY_NUMBER), incidents.recall())
+                .flatMapMany(found -> Flux.fromIterable(found.getT1())
+                        .concatMap(document -> withIncidents(document, found.getT2(), viewpoint), 1));
     }
 
-    /** All of them, in the order they were opened, behind this one. */
-    Flux<Problem> behind(@Nullable Cursor cursor, Viewpoint viewpoint) {
-        DocumentQuery query = DocumentQuery.first(PAGE).sortedBy(ProblemsProjection.NUMBER);
-        return problems.findInOrder(cursor == null ? query : query.continuingAfter(cursor))
-                .flatMapSequential(document -> withIncidents(document, viewpoint));
-    }
-
-    private Mono<Problem> withIncidents(ProblemDocument document, Viewpoint viewpoint) {
-        return Flux.fromIterable(document.linked())
-                .flatMapSequential(incident -> incidents.find(DocumentKey.single(incident.value())))
-                .flatMap(incident -> Mono.justOrEmpty(Incident.of(incident, viewpoint)))
-                .collectList()
-                .flatMap(linked -> Mono.justOrEmpty(Problem.of(document, linked, viewpoint)));
+    private static Mono<Problem> withIncidents(
+            ProblemDocument document, Conclusions.Recalled<Incident> incidents, Viewpoint viewpoint) {
+        List<DocumentKey> linked = document.linked().stream()
+                .map(incident -> DocumentKey.single(incident.value()))
+                .toList();
+        return incidents.find(linked, viewpoint)
+                .flatMap(found -> Mono.justOrEmpty(Problem.of(document, found, viewpoint)));
     }
 }

@@ -4,17 +4,13 @@ import dev.andon.kernel.event.ProblemEvent;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.Projection;
 import dev.andon.query.readmodel.Recorded;
-import dev.andon.query.readmodel.Sortable;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A document for each problem. */
 public final class ProblemsProjection implements Projection<ProblemDocument> {
-
-    static final String NUMBER = "number";
 
     @Override
     public String name() {
@@ -23,7 +19,7 @@ public final class ProblemsProjection implements Projection<ProblemDocument> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -42,11 +38,5 @@ public final class ProblemsProjection implements Projection<ProblemDocument> {
     public ProblemDocument apply(@Nullable ProblemDocument document, DocumentKey key, Recorded recorded) {
         return Objects.requireNonNullElseGet(document, () -> new ProblemDocument(List.of()))
                 .and(ProblemEntry.of(recorded, (ProblemEvent) recorded.event()));
-    }
-
-    @Override
-    public Map<String, String> indexOf(ProblemDocument document) {
-        return Map.of(
-                NUMBER, Sortable.number(document.entries().getFirst().event().problemId().number()));
     }
 }

@@ -26,15 +26,14 @@ public record RecurringProblems(
     private static final int PATTERN = 2;
 
     static RecurringProblems among(
-            List<Problem> all, BrokenPromises promises, Lookalikes lookalikes, Period period, Viewpoint viewpoint) {
+            List<Problem> all, List<BrokenPromise> promises, Lookalikes lookalikes, Period period,
+            Viewpoint viewpoint) {
         return new RecurringProblems(
                 period.from(),
                 period.to(),
                 viewpoint.position(),
                 cameBack(all, period, viewpoint),
-                all.stream()
-                        .map(promises::of)
-                        .flatMap(List::stream)
+                promises.stream()
                         .sorted(Comparator
                                 .comparing((BrokenPromise promise) -> promise.cameBackIn().getLast().startedAt())
                                 .reversed()

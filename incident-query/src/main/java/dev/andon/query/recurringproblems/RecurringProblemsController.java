@@ -7,14 +7,12 @@ import dev.andon.query.http.Period;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
 import dev.andon.query.http.Viewpoints;
-import dev.andon.query.incidents.IncidentDocument;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.similar.Fingerprints;
 import dev.andon.query.text.DisplayZone;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,21 +40,20 @@ public final class RecurringProblemsController {
                     .toList(),
             List.of()));
 
-    private final ReadModel<ProblemDocument> problems;
-    private final ReadModel<IncidentDocument> incidents;
     private final FollowUps followUps;
     private final Fingerprints fingerprints;
     private final ProblemLedger ledger;
     private final Viewpoints viewpoints;
+    private final ReadModel<?>[] models;
 
     public RecurringProblemsController(
-            ReadModel<ProblemDocument> problems, ReadModel<IncidentDocument> incidents, FollowUps followUps,
-            Fingerprints fingerprints, Viewpoints viewpoints) {
-        this.problems = problems;
-        this.incidents = incidents;
+            ProblemLedger ledger, FollowUps followUps, Fingerprints fingerprints, Viewpoints viewpoints) {
         this.followUps = followUps;
         this.fingerprints = fingerprints;
-        this.ledger = new ProblemLedger(problems, incidents);
+        this.ledger = ledger;
+        this.models = Stream.concat(
+                Stream.of(ledger.models()), Stream.of(followUps.model(), fingerprints.model()))
+                .toArray(ReadModel<?>[]::new);
         this.viewpoints = viewpoints;
     }
 
@@ -68,7 +65,7 @@ public final class RecurringProblemsController {
         Period period = Period.in(parameters);
         DisplayZone zone = parameters.zone();
         parameters.refuseOthers();
-        return viewpoints.of(exchange, asked, problems, incidents, followUps.model(), fingerprints.model())
+        return viewpoints.of(exchange, asked, models)
                 .flatMap(viewpoint -> report(period, viewpoint))
                 .map(report -> Answer.page(
                         format, report, "Recurring problems", () -> RecurringProblemsMarkdown.document(report, zone))
@@ -76,7 +73,7 @@ public final class RecurringProblemsController {
     }
 
     private Mono<RecurringProblems> report(Period period, Viewpoint viewpoint) {
-        return ledger.behind(null, viewpoint)
+        return ledger.all(viewpoint)
                 .collectList()
                 .flatMap(all -> Mono.zip(
                         promises(all, period, viewpoint), fingerprints.lookalikes(period, viewpoint),
@@ -84,15 +81,11 @@ public final class RecurringProblemsController {
                                 .among(all, promises, lookalikes, period, viewpoint)));
     }
 
-    private Mono<BrokenPromises> promises(List<Problem> all, Period period, Viewpoint viewpoint) {
-        return Flux.fromIterable(all)
-                .filter(problem -> problem.incidents().size() > 1)
-                .flatMapIterable(Problem::incidents)
-                .map(Problem.Failure::incidentId)
-                .distinct()
-                .flatMap(incident -> followUps.model().find(DocumentKey.single(incident.value()))
-                        .map(document -> Map.entry(incident, document)))
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-                .map(documents -> new BrokenPromises(documents, period, viewpoint));
+    private Mono<List<BrokenPromise>> promises(List<Problem> all, Period period, Viewpoint viewpoint) {
+        return followUps.recall()
+                .map(recalled -> new BrokenPromises(
+                        (incident, then) -> recalled.find(DocumentKey.single(incident.value()), then), period,
+                        viewpoint))
+                .flatMap(promises -> Flux.fromIterable(all).concatMap(promises::of).collectList());
     }
 }

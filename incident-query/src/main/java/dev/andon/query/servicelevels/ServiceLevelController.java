@@ -68,7 +68,7 @@ public final class ServiceLevelController {
                 .flatMap(now -> {
                     ServiceLevel.Span span = span(period, now.now(), zone);
                     Mono<ServiceLevels> known = ledger
-                            .between(span.from(), span.to(), service, now, today.ofThePresent())
+                            .between(span.from(), span.to(), service, now)
                             .map(levels -> new ServiceLevels(span.from(), span.to(), levels, null));
                     return asked.equals(today) ? known
                             : known.flatMap(levels -> beside(levels, asked, service, exchange));
@@ -82,8 +82,7 @@ public final class ServiceLevelController {
     private Mono<ServiceLevels> beside(
             ServiceLevels levels, Viewpoints.Asked asked, @Nullable String service, ServerWebExchange exchange) {
         return viewpoints.of(exchange, asked, ledger.models())
-                .flatMap(then -> ledger.between(levels.from(), levels.to(), service, notBefore(levels.from(), then),
-                        false))
+                .flatMap(then -> ledger.between(levels.from(), levels.to(), service, notBefore(levels.from(), then)))
                 .map(known -> new ServiceLevels(levels.from(), levels.to(), levels.today(), known));
     }
 

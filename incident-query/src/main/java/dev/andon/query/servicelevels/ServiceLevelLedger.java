@@ -31,17 +31,27 @@ public final class ServiceLevelLedger {
         return new ReadModel<?>[]{chronicles.model(), incidents.model()};
     }
 
-    /** @param present whether the viewpoint is the present, which can be looked up */
+    /** All that decides how available services were in a period, and in any part of it. */
+    public record Basis(Viewpoint viewpoint, List<Service> services, List<Incident> incidents) {
+
+        public ServiceLevels.Known between(Instant from, Instant to, @Nullable String service) {
+            return ServiceLevels.Known.of(
+                    new ServiceLevel.Span(from, to), viewpoint, services, incidents, service);
+        }
+    }
+
     public Mono<ServiceLevels.Known> between(
-            Instant from, Instant to, @Nullable String service, Viewpoint viewpoint, boolean present) {
-        var period = new ServiceLevel.Span(from, to);
+            Instant from, Instant to, @Nullable String service, Viewpoint viewpoint) {
+        return basis(from, to, viewpoint).map(basis -> basis.between(from, to, service));
+    }
+
+    public Mono<Basis> basis(Instant from, Instant to, Viewpoint viewpoint) {
         return Mono.zip(
                 chronicles.all(Kind.SERVICES, viewpoint)
                         .map(chronicle -> Service.of(chronicle, Optional.empty()))
                         .collectList(),
-                incidents.hurting(from, to, viewpoint, present).collectList().flatMap(
-                        found -> withTargets(found, viewpoint)))
-                .map(found -> ServiceLevels.Known.of(period, viewpoint, found.getT1(), found.getT2(), service));
+                incidents.hurting(from, to, viewpoint).collectList().flatMap(found -> withTargets(found, viewpoint)))
+                .map(found -> new Basis(viewpoint, found.getT1(), found.getT2()));
     }
 
     private Mono<List<Incident>> withTargets(List<Incident> found, Viewpoint viewpoint) {

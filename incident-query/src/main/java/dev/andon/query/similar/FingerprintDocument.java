@@ -43,7 +43,9 @@ import dev.andon.kernel.event.RunbookStepExecuted;
 import dev.andon.kernel.event.SeverityChanged;
 import dev.andon.kernel.event.StakeholderUpdatePosted;
 import dev.andon.kernel.event.WhyAnswered;
+import dev.andon.query.readmodel.Extent;
 import dev.andon.query.timeline.Entry;
+import dev.andon.query.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,9 +66,8 @@ public record FingerprintDocument(List<Entry> entries) {
         return new FingerprintDocument(List.of());
     }
 
-    /** The position of the last entry in it; 0 if there is none. */
-    long changed() {
-        return entries.isEmpty() ? 0 : entries.getLast().position();
+    Extent extent() {
+        return Timeline.extentOf(entries);
     }
 
     FingerprintDocument after(Entry entry) {

@@ -2,40 +2,26 @@ package dev.andon.query.similar;
 
 import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.Period;
-import dev.andon.query.readmodel.DocumentKey;
-import dev.andon.query.readmodel.DocumentQuery;
+import dev.andon.query.readmodel.Conclusions;
 import dev.andon.query.readmodel.ReadModel;
-import dev.andon.query.readmodel.Sortable;
 import dev.andon.query.readmodel.Viewpoint;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/**
- * What every incident is recognised by, from a viewpoint. Of the present it is kept in memory, and only what changed since
- * somebody asked last is read; of the past it is worked out again.
- *
- * <p>Keeps: an answer depends on the viewpoint alone, never on what happens to be in memory. What is in memory of an incident
- * counts only if nothing of it is behind the viewpoint; and up to where it has been read is where all documents are known to
- * have been, not the last of those that were there.
- */
+/** What every incident is recognised by, from a viewpoint, and what it therefore looks like. */
 public final class Fingerprints {
-
-    private static final int PAGE = 500;
-    private static final int READ_AT_ONCE = 16;
 
     private final ReadModel<FingerprintDocument> model;
     private final Vocabulary vocabulary = new Vocabulary();
-    private final Map<IncidentId, Traits> known = new ConcurrentHashMap<>();
-    private final AtomicLong seen = new AtomicLong();
+    private final Conclusions<FingerprintDocument, Traits> conclusions;
 
     public Fingerprints(ReadModel<FingerprintDocument> model) {
         this.model = model;
+        this.conclusions = new Conclusions<>(
+                model, FingerprintDocument::extent,
+                (document, viewpoint) -> Traits.of(document, viewpoint, vocabulary));
     }
 
     /** For who waits until it reflects a position. */
@@ -58,36 +44,8 @@ public final class Fingerprints {
 
     /** All that were declared by then, by their numbers. */
     Mono<List<Traits>> at(Viewpoint viewpoint) {
-        Flux<Traits> all = viewpoint.asOf() == null
-                ? refresh(viewpoint.position()).thenMany(Flux.defer(() -> fromMemory(viewpoint)))
-                : model.findAll().flatMap(document -> traits(document, viewpoint));
-        return all.collectSortedList(Comparator.comparingLong(each -> each.incidentId().number()))
+        return conclusions.all(viewpoint)
+                .collectSortedList(Comparator.comparingLong(each -> each.incidentId().number()))
                 .publishOn(Schedulers.parallel());
-    }
-
-    private Mono<Void> refresh(long position) {
-        long from = seen.get();
-        return position <= from
-                ? Mono.empty()
-                : model.findInOrder(DocumentQuery.first(PAGE)
-                        .sortedBy(FingerprintsProjection.CHANGED)
-                        .whereAtLeast(FingerprintsProjection.CHANGED, Sortable.number(from + 1)))
-                        .flatMap(document -> traits(document, Viewpoint.HINDSIGHT))
-                        .doOnNext(traits -> known.merge(traits.incidentId(), traits,
-                                (one, other) -> one.changed() > other.changed() ? one : other))
-                        .then(Mono.fromRunnable(() -> seen.accumulateAndGet(position, Math::max)));
-    }
-
-    private Flux<Traits> fromMemory(Viewpoint viewpoint) {
-        return Flux.fromIterable(known.values())
-                .flatMap(traits -> viewpoint.knows(traits.changed())
-                        ? Mono.just(traits)
-                        : model.find(DocumentKey.single(traits.incidentId().value()))
-                                .flatMap(document -> traits(document, viewpoint)),
-                        READ_AT_ONCE);
-    }
-
-    private Mono<Traits> traits(FingerprintDocument document, Viewpoint viewpoint) {
-        return Mono.justOrEmpty(Traits.of(document, viewpoint, vocabulary));
     }
 }

@@ -4,9 +4,7 @@ import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.Projection;
 import dev.andon.query.readmodel.Recorded;
-import dev.andon.query.readmodel.Sortable;
 import dev.andon.query.timeline.Entry;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** A document for each incident. */
 public final class FingerprintsProjection implements Projection<FingerprintDocument> {
 
-    /** By this, who keeps the documents in memory finds those that are new to them. */
-    static final String CHANGED = "changed";
-
     @Override
     public String name() {
         return "fingerprints";
@@ -25,7 +20,7 @@ public final class FingerprintsProjection implements Projection<FingerprintDocum
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -47,10 +42,5 @@ public final class FingerprintsProjection implements Projection<FingerprintDocum
             @Nullable FingerprintDocument document, DocumentKey key, Recorded recorded) {
         return Objects.requireNonNullElseGet(document, FingerprintDocument::empty)
                 .after(Entry.of(recorded, (IncidentEvent) recorded.event()));
-    }
-
-    @Override
-    public Map<String, String> indexOf(FingerprintDocument document) {
-        return Map.of(CHANGED, Sortable.number(document.changed()));
     }
 }

@@ -21,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an incident is recognised by, from one viewpoint.
  *
- * @param changed the last position that any of it comes from
  * @param words of its title and summary
  * @param causes the words of its hypotheses and root causes
  */
 record Traits(
         IncidentId incidentId,
-        long changed,
         String title,
         IncidentStatus status,
         Instant startedAt,
@@ -42,17 +40,16 @@ record Traits(
     /** Nothing if it was not declared yet. */
     static Optional<Traits> of(FingerprintDocument document, Viewpoint viewpoint, Vocabulary vocabulary) {
         Timeline timeline = Timeline.of(document.entries(), viewpoint);
-        return Incident.of(timeline, document.changed())
-                .map(incident -> of(incident, timeline, document.changed(), vocabulary));
+        return Incident.of(timeline, null)
+                .map(incident -> of(incident, timeline, vocabulary));
     }
 
-    private static Traits of(Incident incident, Timeline timeline, long changed, Vocabulary vocabulary) {
+    private static Traits of(Incident incident, Timeline timeline, Vocabulary vocabulary) {
         List<RootCauseIdentified> rootCauses = timeline.standing(RootCauseIdentified.class).stream()
                 .map(TimelineEntry::event)
                 .toList();
         return new Traits(
                 incident.incidentId(),
-                changed,
                 incident.title(),
                 incident.status(),
                 incident.startedAt(),

@@ -85,15 +85,15 @@ public final class SuccessReviewController {
         return viewpoints.of(exchange, asked, chronicles.model(), incidents.model(), entries)
                 .flatMap(viewpoint -> chronicles
                         .require(Kind.PLANNED_EVENTS.numbered(id.number()), viewpoint, "planned event", id.value())
-                        .flatMap(chronicle -> found(PlannedEvent.of(chronicle), viewpoint, asked.ofThePresent()))
+                        .flatMap(chronicle -> found(PlannedEvent.of(chronicle), viewpoint))
                         .flatMap(found -> writer.write(
                                 format, () -> SuccessReviewDocument.of(found, viewpoint, blameless, zone))))
                 .map(Answer::entity);
     }
 
-    private Mono<SuccessReviewDocument.Found> found(PlannedEvent event, Viewpoint viewpoint, boolean present) {
+    private Mono<SuccessReviewDocument.Found> found(PlannedEvent event, Viewpoint viewpoint) {
         return Mono.zip(
-                readiness(event, viewpoint), during(event, viewpoint, present).concatMap(this::told).collectList(),
+                readiness(event, viewpoint), during(event, viewpoint).concatMap(this::told).collectList(),
                 checkIns(event, viewpoint).collectList())
                 .map(found -> new SuccessReviewDocument.Found(
                         event, found.getT1().orElse(null), found.getT2(), found.getT3()));
@@ -113,10 +113,10 @@ public final class SuccessReviewController {
     }
 
     /** What was declared in the window, and what hurt customers in it. */
-    private Flux<Incident> during(PlannedEvent event, Viewpoint viewpoint, boolean present) {
+    private Flux<Incident> during(PlannedEvent event, Viewpoint viewpoint) {
         return Flux.concat(
-                incidents.declared(new Period(event.from(), event.to()), viewpoint, present),
-                incidents.hurting(event.from(), event.to(), viewpoint, present))
+                incidents.declared(new Period(event.from(), event.to()), viewpoint),
+                incidents.hurting(event.from(), event.to(), viewpoint))
                 .distinct(Incident::incidentId)
                 .filter(incident -> !incident.drill() && incident.status() != IncidentStatus.FALSE_ALARM)
                 .filter(incident -> !Collections.disjoint(incident.services(), event.services()))

@@ -10,6 +10,7 @@ import dev.andon.kernel.event.FindingAdded;
 import dev.andon.kernel.event.HypothesisAssessed;
 import dev.andon.kernel.event.ImpactRecorded;
 import dev.andon.kernel.event.IncidentEvent;
+import dev.andon.query.readmodel.Extent;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.timeline.TimelineEntry.Assessment;
 import dev.andon.query.timeline.TimelineEntry.Correction;
@@ -79,6 +80,33 @@ public final class Timeline {
                 && !viewpoint.hasHappened(impact.to()) ? stillGoingOn(entry, impact) : entry);
         corrected.sort(BY_TIME);
         return new Timeline(withVerdicts(corrected));
+    }
+
+    /** What the timeline of these looks like depends on the viewpoint only within this. */
+    public static Extent extentOf(List<Entry> recorded) {
+        long first = Long.MAX_VALUE;
+        long last = 0;
+        Instant earliest = Instant.MAX;
+        Instant latest = Instant.MIN;
+        for (Entry entry : recorded) {
+            first = Math.min(first, entry.position());
+            last = Math.max(last, entry.position());
+            for (Instant instant : instantsOf(entry.event())) {
+                earliest = instant.isBefore(earliest) ? instant : earliest;
+                latest = instant.isAfter(latest) ? instant : latest;
+            }
+        }
+        return new Extent(first, last, earliest, latest);
+    }
+
+    private static List<Instant> instantsOf(IncidentEvent event) {
+        Instant other = null;
+        if (event instanceof EntryCorrected correction) {
+            other = correction.happenedAt();
+        } else if (event instanceof ImpactRecorded impact) {
+            other = impact.to();
+        }
+        return other == null ? List.of(event.occurredAt()) : List.of(event.occurredAt(), other);
     }
 
     public List<TimelineEntry<?>> entries() {

@@ -11,7 +11,7 @@ import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.RunbookStepExecuted;
 import dev.andon.query.History;
-import dev.andon.query.KnownDocuments;
+import dev.andon.query.readmodel.DocumentsInMemory;
 import dev.andon.query.readmodel.Viewpoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +109,7 @@ class RepeatedActsTest {
     }
 
     private static RepeatedActs acts(History history) {
-        return new Chronicles(KnownDocuments.of(new ChroniclesProjection(), history)).acts();
+        return new Chronicles(DocumentsInMemory.of(new ChroniclesProjection(), history)).acts();
     }
 
     private static Viewpoint at(long position) {

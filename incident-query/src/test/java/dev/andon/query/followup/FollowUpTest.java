@@ -113,7 +113,7 @@ class FollowUpTest {
     }
 
     private boolean isPending(History history) {
-        return projection.indexOf(document(history)).containsKey(FollowUpProjection.PENDING);
+        return followUp(history).pending();
     }
 
     private FollowUp followUp(History history) {

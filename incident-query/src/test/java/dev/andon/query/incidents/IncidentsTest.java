@@ -11,7 +11,7 @@ import dev.andon.kernel.event.ImpactRecorded;
 import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.query.History;
-import dev.andon.query.KnownDocuments;
+import dev.andon.query.readmodel.DocumentsInMemory;
 import dev.andon.query.http.Period;
 import dev.andon.query.readmodel.Viewpoint;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class IncidentsTest {
     private static final Viewpoint BEFORE_THE_END = new Viewpoint(3, TEN.plusSeconds(9000), null);
 
     /** The documents have seen all of it, the answer reflects less: somebody asked while it was being recorded. */
-    private final Incidents incidents = new Incidents(KnownDocuments.of(new IncidentsProjection(), History.of(
+    private final Incidents incidents = new Incidents(DocumentsInMemory.of(new IncidentsProjection(), History.of(
             declared(2, 5), declared(1, 0), new ImpactRecorded(IncidentId.of(1), List.of("checkout"), TEN, null, 100,
                     null, TEN),
             new IncidentResolved(IncidentId.of(1), "Restarted", TEN.plusSeconds(1200), TEN.plusSeconds(1200)),

@@ -75,13 +75,13 @@ class RememberedDocumentsTest {
         var groups = new RememberedGroups<>(this::decode);
         var everything = new RememberedDocuments<>(this::decode);
         write(entry(1));
-        assertThat(all(groups.find("g", documents, 1))).isEqualTo(all(everything.find(documents, 1)))
+        assertThat(all(groups.find("g", documents, 1))).isEqualTo(values(everything, 1))
                 .containsExactly("1");
         store.drop(VERSION).block();
         documents = Awaited.answer(store.open(VERSION));
 
         assertThat(all(groups.find("g", documents, 1))).isEmpty();
-        assertThat(all(everything.find(documents, 1))).isEmpty();
+        assertThat(values(everything, 1)).isEmpty();
     }
 
     @Test
@@ -89,16 +89,36 @@ class RememberedDocumentsTest {
         // given
         var everything = new RememberedDocuments<>(this::decode);
         write(change("a", 1, "a1"), change("b", 2, "b2"), change("c", 3, "c3"));
-        assertThat(all(everything.find(documents, 3))).containsExactly("a1", "b2", "c3");
+        assertThat(values(everything, 3)).containsExactly("a1", "b2", "c3");
         decoded.clear();
         // when
         write(change("b", 4, "b4"), change("c", 5, null), change("d", 6, "d6"));
         // then
-        assertThat(all(everything.find(documents, 4))).containsExactly("a1", "b4", "d6");
+        assertThat(values(everything, 4)).containsExactly("a1", "b4", "d6");
         assertThat(decoded).containsExactlyInAnyOrder("b4", "d6");
         // and what stood behind the position that is vouched for is looked for again
         write(change("e", 5, "e5"));
-        assertThat(all(everything.find(documents, 6))).containsExactly("a1", "b4", "d6", "e5");
+        assertThat(values(everything, 6)).containsExactly("a1", "b4", "d6", "e5");
+    }
+
+    @Test
+    void whatThereIsNoRoomForIsWorkedOutEachTime() {
+        var everything = new RememberedDocuments<>(this::decode, 3);
+        write(change("a", 1, "a1"), change("b", 2, "b2"));
+        assertThat(values(everything, 2)).containsExactly("a1", "b2");
+        assertThat(values(everything, 2)).containsExactly("a1", "b2");
+        assertThat(decoded).containsExactlyInAnyOrder("a1", "b2", "a1", "b2");
+        // when there is again
+        write(change("b", 3, null));
+        assertThat(values(everything, 3)).containsExactly("a1");
+        decoded.clear();
+        // then
+        assertThat(values(everything, 3)).containsExactly("a1");
+        assertThat(decoded).isEmpty();
+    }
+
+    private List<String> values(RememberedDocuments<String> everything, long vouchedFor) {
+        return List.copyOf(Awaited.answer(everything.find(documents, vouchedFor)).values());
     }
 
     private String decode(StoredDocument stored) {

@@ -14,17 +14,20 @@ import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.kernel.event.IncidentLinkedToProblem;
 import dev.andon.kernel.event.ProblemOpened;
 import dev.andon.query.History;
+import dev.andon.query.followup.FollowUp;
 import dev.andon.query.followup.FollowUpProjection;
 import dev.andon.query.http.Period;
+import dev.andon.query.readmodel.Awaited;
+import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.similar.Lookalikes;
 import dev.andon.query.text.DisplayZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A problem that comes back, and the work that was to keep it away. */
 final class Recurrences {
@@ -81,15 +84,19 @@ final class Recurrences {
 
     static RecurringProblems report(History history, Period period) {
         var viewpoint = new Viewpoint(history.recorded().size(), NOW, null);
+        List<Problem> problems = ProblemHistory.problemsIn(history);
         return RecurringProblems.among(
-                ProblemHistory.problemsIn(history), promises(history, period, viewpoint),
-                new Lookalikes(0, 0, 0, List.of()), period, viewpoint);
+                problems, promises(history, problems, period, viewpoint), new Lookalikes(0, 0, 0, List.of()), period,
+                viewpoint);
     }
 
-    static BrokenPromises promises(History history, Period period, Viewpoint viewpoint) {
-        return new BrokenPromises(
-                history.documents(new FollowUpProjection()).entrySet().stream().collect(Collectors.toMap(
-                        each -> new IncidentId(each.getKey().group()), Map.Entry::getValue)),
+    private static List<BrokenPromise> promises(
+            History history, List<Problem> problems, Period period, Viewpoint viewpoint) {
+        var documents = history.documents(new FollowUpProjection());
+        var promises = new BrokenPromises(
+                (incident, then) -> Mono.justOrEmpty(documents.get(DocumentKey.single(incident.value())))
+                        .flatMap(document -> Mono.justOrEmpty(FollowUp.of(document, then))),
                 period, viewpoint);
+        return Awaited.all(Flux.fromIterable(problems).concatMap(promises::of));
     }
 }

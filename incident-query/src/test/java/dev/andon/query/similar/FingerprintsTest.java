@@ -11,24 +11,15 @@ import dev.andon.kernel.event.IncidentDeclared;
 import dev.andon.kernel.event.IncidentResolved;
 import dev.andon.query.History;
 import dev.andon.query.http.Period;
-import dev.andon.query.readmodel.DocumentKey;
-import dev.andon.query.readmodel.DocumentQuery;
-import dev.andon.query.readmodel.Page;
-import dev.andon.query.readmodel.ReadModel;
-import dev.andon.query.readmodel.Recorded;
+import dev.andon.query.readmodel.DocumentsInMemory;
 import dev.andon.query.readmodel.Viewpoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 class FingerprintsTest {
 
@@ -40,10 +31,10 @@ class FingerprintsTest {
     void whatIsAnsweredDependsOnTheViewpointAlone() {
         var random = new Random(3);
         History history = history(random);
-        var documents = new Documents();
+        var documents = new DocumentsInMemory<FingerprintDocument>(new FingerprintsProjection());
         var inUse = new Fingerprints(documents);
         for (long position = 1; position <= history.recorded().size(); position++) {
-            documents.reach(position, history, random);
+            documents.reach(position, history.recorded(), random);
             for (long asked : new long[]{position, 1 + random.nextLong(position)}) {
                 @Nullable
                 Instant asOf = random.nextBoolean() ? null : FIRST.plus(Duration.ofDays(random.nextInt(INCIDENTS)));
@@ -53,7 +44,8 @@ class FingerprintsTest {
                         .isEqualTo(answers(anew(asked, history), viewpoint));
             }
         }
-        assertThat(documents.read).as("documents read page by page").isLessThan(3 * history.recorded().size());
+        assertThat(documents.workedOut()).as("documents that were looked into")
+                .isLessThan(3 * history.recorded().size());
     }
 
     private static List<Object> answers(Fingerprints fingerprints, Viewpoint viewpoint) {
@@ -63,8 +55,8 @@ class FingerprintsTest {
     }
 
     private static Fingerprints anew(long position, History history) {
-        var documents = new Documents();
-        documents.reach(position, history, new Random() {
+        var documents = new DocumentsInMemory<FingerprintDocument>(new FingerprintsProjection());
+        documents.reach(position, history.recorded(), new Random() {
             @Override
             public boolean nextBoolean() {
                 return false;
@@ -94,73 +86,5 @@ class FingerprintsTest {
     private static String title(Random random) {
         List<String> words = List.of("replication", "lag", "disk", "certificate", "latency", "checkout");
         return words.get(random.nextInt(6)) + " " + words.get(random.nextInt(6)) + " " + words.get(random.nextInt(6));
-    }
-
-    /** A read model in memory, some documents of which have seen the next event already. */
-    private static final class Documents implements ReadModel<FingerprintDocument> {
-
-        private final FingerprintsProjection projection = new FingerprintsProjection();
-        private final Map<DocumentKey, FingerprintDocument> all = new HashMap<>();
-        private final Map<DocumentKey, Long> seen = new HashMap<>();
-        private int read;
-
-        void reach(long position, History history, Random random) {
-            for (Recorded one : history.recorded()) {
-                boolean early = one.position() == position + 1 && random.nextBoolean();
-                for (DocumentKey key : projection.keysOf(one)) {
-                    if ((one.position() <= position || early) && seen.getOrDefault(key, 0L) < one.position()) {
-                        all.put(key, projection.apply(all.get(key), key, one));
-                        seen.put(key, one.position());
-                    }
-                }
-            }
-        }
-
-        @Override
-        public Mono<FingerprintDocument> find(DocumentKey key) {
-            return Mono.justOrEmpty(all.get(key));
-        }
-
-        @Override
-        public Flux<FingerprintDocument> findAll() {
-            return Flux.fromIterable(List.copyOf(all.values()));
-        }
-
-        @Override
-        public Flux<FingerprintDocument> findChanged(long after) {
-            throw new UnsupportedOperationException("Nobody asks");
-        }
-
-        @Override
-        public Mono<Page<FingerprintDocument>> findPage(DocumentQuery query) {
-            String from = query.conditions().getFirst().value();
-            return Mono.fromSupplier(() -> {
-                List<FingerprintDocument> found = all.values().stream()
-                        .filter(document -> changed(document).compareTo(from) >= 0)
-                        .sorted(Comparator.comparing(this::changed))
-                        .toList();
-                read += found.size();
-                return new Page<>(found, null);
-            });
-        }
-
-        private String changed(FingerprintDocument document) {
-            return Objects.requireNonNull(projection.indexOf(document).get(FingerprintsProjection.CHANGED));
-        }
-
-        @Override
-        public Mono<Long> position() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Mono<Void> reached(long position) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Flux<FingerprintDocument> findGroup(String group) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -40,6 +40,7 @@ final class SqliteDocumentStore implements DocumentStore {
     private final Connections connections;
     private final ModelVersion version;
     private final long number;
+    private volatile boolean changesIndexed;
 
     SqliteDocumentStore(Connections connections, ModelVersion version, long number) {
         this.connections = connections;
@@ -160,7 +161,20 @@ final class SqliteDocumentStore implements DocumentStore {
 
     @Override
     public Flux<StoredDocument> findChanged(long after) {
-        return select("WHERE position > ?", after);
+        Flux<StoredDocument> changed = select("WHERE position > ?", after);
+        return after == 0 ? changed : indexChanges().thenMany(changed);
+    }
+
+    /** Made for the first who asks, so that what nobody remembers is written without it. */
+    private Mono<Void> indexChanges() {
+        return Mono.defer(() -> changesIndexed ? Mono.empty() : connections.write(connection -> {
+            try (var create = connection.createStatement()) {
+                create.executeUpdate(
+                        "CREATE INDEX IF NOT EXISTS changed_%1$d ON document_%1$d (position)".formatted(number));
+            }
+            changesIndexed = true;
+            return true;
+        }).then());
     }
 
     @Override
