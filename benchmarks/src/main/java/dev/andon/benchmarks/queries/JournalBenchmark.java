@@ -50,8 +50,11 @@ public final class JournalBenchmark {
     private static List<Row> measure(ServerProcess server, long events) throws Exception {
         double before = server.heapInMegabytes();
         var request = HttpRequest.newBuilder(URI.create(server.address() + "/api/v1/audit/journal")).build();
-        try (InputStream journal = HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new VoidFigureException("The journal was answered " + answer.statusCode());
+        }
+        try (InputStream journal = answer.body()) {
             var taken = new Taken();
             taken.add(journal.readNBytes(BEGINNING));
             double waiting = server.heapInMegabytes();

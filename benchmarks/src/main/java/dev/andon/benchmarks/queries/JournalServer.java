@@ -1,5 +1,6 @@
 package dev.andon.benchmarks.queries;
 
+import dev.andon.access.AccessConfiguration;
 import dev.andon.benchmarks.ServerProcess;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.sqlite.SqliteEventLog;
@@ -18,7 +19,7 @@ final class JournalServer {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(JournalController.class)
+    @Import({JournalController.class, AccessConfiguration.class})
     static class Server {
 
         @Bean
