@@ -35,23 +35,21 @@ class IncidentsTest {
             declared(3, 10))));
 
     @Test
-    void whatTheIndexKnowsAlreadyIsNotLostAndNotToldTooEarly() {
-        assertThat(found(incidents.inStatus(Set.of(IncidentStatus.OPEN), BEFORE_THE_END, true)))
+    void whatTheDocumentsKnowAlreadyIsNotLostAndNotToldTooEarly() {
+        assertThat(found(incidents.inStatus(Set.of(IncidentStatus.OPEN), BEFORE_THE_END)))
                 .containsExactlyInAnyOrder(1L, 2L);
-        assertThat(found(incidents.inStatus(Set.of(IncidentStatus.RESOLVED), BEFORE_THE_END, true))).isEmpty();
-        assertThat(found(incidents.declared(new Period(TEN, null), BEFORE_THE_END, true))).containsExactly(1L, 2L);
-        assertThat(found(incidents.hurting(TEN.plusSeconds(3600), TEN.plusSeconds(7200), BEFORE_THE_END, true)))
+        assertThat(found(incidents.inStatus(Set.of(IncidentStatus.RESOLVED), BEFORE_THE_END))).isEmpty();
+        assertThat(found(incidents.declared(new Period(TEN, null), BEFORE_THE_END))).containsExactly(1L, 2L);
+        assertThat(found(incidents.hurting(TEN.plusSeconds(3600), TEN.plusSeconds(7200), BEFORE_THE_END)))
                 .containsExactly(1L);
     }
 
     @Test
-    void anAnswerIsTheSameWhetherTheIndexWasAskedOrNot() {
-        for (boolean present : List.of(true, false)) {
-            assertThat(found(incidents.declared(new Period(TEN, TEN.plusSeconds(360)), Viewpoint.HINDSIGHT, present)))
-                    .containsExactly(1L, 2L);
-            assertThat(found(incidents.inStatus(Set.of(IncidentStatus.OPEN), Viewpoint.HINDSIGHT, present)))
-                    .containsExactlyInAnyOrder(2L, 3L);
-        }
+    void inHindsightAllIsTold() {
+        assertThat(found(incidents.declared(new Period(TEN, TEN.plusSeconds(360)), Viewpoint.HINDSIGHT)))
+                .containsExactly(1L, 2L);
+        assertThat(found(incidents.inStatus(Set.of(IncidentStatus.OPEN), Viewpoint.HINDSIGHT)))
+                .containsExactlyInAnyOrder(2L, 3L);
     }
 
     private static @Nullable List<Long> found(Flux<Incident> incidents) {
