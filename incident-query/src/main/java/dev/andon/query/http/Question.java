@@ -88,7 +88,8 @@ public record Question(
 
     public Operation operation(Schemas schemas) {
         var problems = new ArrayList<>(List.of(
-                ProblemTypes.VALIDATION, ProblemTypes.POSITION_NOT_REACHED, ProblemTypes.READ_MODEL_UNAVAILABLE));
+                ProblemTypes.VALIDATION, ProblemTypes.POSITION_NOT_REACHED, ProblemTypes.READ_MODEL_UNAVAILABLE,
+                ProblemTypes.STORE_UNAVAILABLE));
         if (named != null) {
             problems.add(named.missing());
         }
