@@ -61,8 +61,7 @@ public final class IncidentSize {
             var axon = AndonConfigurer.configure(
                     new AndonEventStorageEngine(store, AndonConfigurer.converter()),
                     AllRules.list(),
-                    Clock.systemUTC(),
-                    threads)
+                    Clock.systemUTC())
                     .start();
             figure = new IncidentSize(new CommandDispatcher(
                     axon.getComponent(CommandGateway.class),

@@ -45,9 +45,9 @@ public class CommandConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
-    AxonConfiguration axonConfiguration(EventStore store, Clock clock, ExecutorService ruleThreads) {
+    AxonConfiguration axonConfiguration(EventStore store, Clock clock) {
         var engine = new AndonEventStorageEngine(store, AndonConfigurer.converter());
-        return AndonConfigurer.configure(engine, AllRules.list(), clock, ruleThreads).build();
+        return AndonConfigurer.configure(engine, AllRules.list(), clock).build();
     }
 
     @Bean

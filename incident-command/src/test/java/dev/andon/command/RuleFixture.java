@@ -54,8 +54,7 @@ public final class RuleFixture {
     public Outcome when(Command command, Actor actor) {
         var axon = AxonTestFixture.with(
                 AndonConfigurer.configure(
-                        new InMemoryEventStorageEngine(), List.of(rule), Clock.fixed(NOW, ZoneOffset.UTC),
-                        Runnable::run),
+                        new InMemoryEventStorageEngine(), List.of(rule), Clock.fixed(NOW, ZoneOffset.UTC)),
                 customization -> customization.disableAxonServer());
         return new Outcome(axon, axon.given()
                 .events(given)

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 /** The read side as a process of its own, on a MongoDB that it shares with the command service. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({QueryConfiguration.class, UnmatchedRequests.class})
+@Import({QueryConfiguration.class, StoreErrors.class, UnmatchedRequests.class})
 public class QueryApplication {
 
     private static final Duration LEASE = Duration.ofSeconds(30);

@@ -6,9 +6,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Hands answers to Axon on a virtual thread of their own. Axon goes on with its work on whatever thread completes a
- * future: a handler would block the database driver's thread, and a processor that waits there for the next answer of
- * the same thread would wait for ever.
+ * Hands answers that have to be waited for to Axon on a virtual thread of their own. Axon goes on with its work on whatever
+ * thread completes a future: a handler would block the database driver's thread, and a processor that waits there for the
+ * next answer of the same thread would wait for ever.
  */
 final class Answers {
 
@@ -19,6 +19,7 @@ final class Answers {
     /** An empty answer is null: Axon's futures do so without saying it in their types. */
     @SuppressWarnings("NullAway")
     static <T> CompletableFuture<T> of(Mono<T> answer) {
-        return answer.publishOn(VIRTUAL_THREADS).toFuture();
+        CompletableFuture<T> future = answer.toFuture();
+        return future.isDone() ? future : Mono.fromFuture(future).publishOn(VIRTUAL_THREADS).toFuture();
     }
 }

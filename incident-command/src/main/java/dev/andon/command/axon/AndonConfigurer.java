@@ -4,7 +4,6 @@ import dev.andon.command.decision.Rule;
 import dev.andon.kernel.json.EventCodec;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -14,26 +13,26 @@ import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
 import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
 import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.messaging.core.unitofwork.UnitOfWorkConfiguration;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 
-/** Axon, wired by hand: one command handler for each rule. */
+/**
+ * Axon, wired by hand: one command handler for each rule. A command is decided in the thread that sends it, which must be one
+ * that may wait. Handed from one thread to the next with each phase of a unit of work, it cost more than it decided.
+ */
 public final class AndonConfigurer {
 
     private AndonConfigurer() {}
 
-    /**
-     * @param executor runs the handlers, so that no caller's thread (an event loop, say) ever waits for the log
-     */
     public static EventSourcingConfigurer configure(
-            EventStorageEngine engine, List<? extends Rule<?, ?>> rules, Clock clock, Executor executor) {
-        return configure(engine, rules, clock, executor, new EventCodec());
+            EventStorageEngine engine, List<? extends Rule<?, ?>> rules, Clock clock) {
+        return configure(engine, rules, clock, new EventCodec());
     }
 
     static EventSourcingConfigurer configure(
             EventStorageEngine engine,
             List<? extends Rule<?, ?>> rules,
             Clock clock,
-            Executor executor,
             EventCodec codec) {
         var storedEvents = new StoredEvents(codec);
         var handlers = CommandHandlingModule.named("rules").commandHandlers();
@@ -56,7 +55,7 @@ public final class AndonConfigurer {
                 .messaging(
                         messaging -> messaging.registerUnitOfWorkFactory(configuration -> new SimpleUnitOfWorkFactory(
                                 new ConfigurationApplicationContext(configuration),
-                                unitOfWork -> unitOfWork.workScheduler(executor))))
+                                UnitOfWorkConfiguration::forcedSameThreadInvocation)))
                 .registerCommandHandlingModule(handlers);
     }
 

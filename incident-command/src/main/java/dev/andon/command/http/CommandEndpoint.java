@@ -6,9 +6,11 @@ import dev.andon.kernel.json.AndonJson;
 import dev.andon.monitoring.Correlation;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -28,21 +30,31 @@ final class CommandEndpoint {
         this.limits = limits;
     }
 
+    /**
+     * One look into the table. A predicate for each of its rows would be asked, one after the other, for every question as
+     * well, of which none is for us.
+     */
     RouterFunction<ServerResponse> routes() {
-        var routes = RouterFunctions.route();
-        for (CommandRoute route : CommandRoutes.ALL) {
-            routes.POST(CommandRoutes.BASE_PATH + route.path().getPatternString(), this::post);
-        }
-        return routes.build();
+        return request -> Mono.justOrEmpty(matchOf(request)).map(match -> {
+            request.attributes().put(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE, match.route().fullPath());
+            return posted -> post(posted, match);
+        });
     }
 
-    private Mono<ServerResponse> post(ServerRequest request) {
+    private static Optional<CommandRoutes.Match> matchOf(ServerRequest request) {
+        String path = request.requestPath().pathWithinApplication().value();
+        return request.method().equals(HttpMethod.POST) && path.startsWith(CommandRoutes.BASE_PATH + "/")
+                ? CommandRoutes.match(path.substring(CommandRoutes.BASE_PATH.length()))
+                : Optional.empty();
+    }
+
+    private Mono<ServerResponse> post(ServerRequest request, CommandRoutes.Match match) {
         return Mono.defer(() -> {
             requireAcceptable(request, MediaType.APPLICATION_JSON);
             boolean dryRun = QueryString.asksForDryRun(request.queryParams());
             return posted(request).flatMap(posted -> dryRun
-                    ? commands.rehearse(posted).flatMap(CommandEndpoint::rehearsed)
-                    : commands.post(posted).flatMap(outcome -> accepted(outcome.answer())));
+                    ? commands.rehearse(match, posted).flatMap(CommandEndpoint::rehearsed)
+                    : commands.post(match, posted).flatMap(outcome -> accepted(outcome.answer())));
         })
                 .onErrorResume(failure -> refused(failure, request));
     }

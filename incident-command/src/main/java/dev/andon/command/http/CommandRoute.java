@@ -11,6 +11,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * Where a command is posted. The path's variables, and the identifier of what is created, are components of the command; all
  * other components are fields of the body.
  *
+ * @param path as an import names it
+ * @param fullPath the same behind the base path
  * @param creates the component that names what is created; null if nothing with a name of its own is
  * @param createdAt where that can be found afterwards
  * @param orAdds the component that names what is created instead if there is something to add to; null if there is none
@@ -18,6 +20,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 record CommandRoute(
         PathPattern path,
+        PathPattern fullPath,
         Class<? extends Command> command,
         @Nullable String creates,
         @Nullable String createdAt,
@@ -25,7 +28,7 @@ record CommandRoute(
         @Nullable String tells) {
 
     static CommandRoute changing(String path, Class<? extends Command> command) {
-        return new CommandRoute(parse(path), command, null, null, null, null);
+        return new CommandRoute(parse(path), parse(CommandRoutes.BASE_PATH + path), command, null, null, null, null);
     }
 
     static CommandRoute creating(String path, Class<? extends Command> command, String creates) {
@@ -33,15 +36,16 @@ record CommandRoute(
     }
 
     static CommandRoute creating(String path, Class<? extends Command> command, String creates, String createdAt) {
-        return new CommandRoute(parse(path), command, creates, createdAt, null, null);
+        return new CommandRoute(parse(path), parse(CommandRoutes.BASE_PATH + path), command, creates, createdAt, null,
+                null);
     }
 
     CommandRoute orAdding(String component) {
-        return new CommandRoute(path, command, creates, createdAt, component, tells);
+        return new CommandRoute(path, fullPath, command, creates, createdAt, component, tells);
     }
 
     CommandRoute telling(String component) {
-        return new CommandRoute(path, command, creates, createdAt, orAdds, component);
+        return new CommandRoute(path, fullPath, command, creates, createdAt, orAdds, component);
     }
 
     /** The components that are drawn, and so neither in the path nor in the body. */

@@ -59,19 +59,24 @@ final class Commands {
     /** A command that can be decided. */
     private record Readable(CommandRoute route, Submission submission, @Nullable String secret) {}
 
+    /** To wherever its path leads. */
     Mono<Outcome> post(Posted posted) {
-        return match(posted).flatMap(match -> meters.measured(match.route().command(), read(match, posted)
+        return match(posted).flatMap(match -> post(match, posted));
+    }
+
+    Mono<Outcome> post(CommandRoutes.Match match, Posted posted) {
+        return meters.measured(match.route().command(), read(match, posted)
                 .flatMap(readable -> dispatcher
                         .dispatch(readable.submission())
                         .map(recorded -> new Outcome(
                                 Answer.to(readable.route(), recorded).showing(readable.secret(), recorded),
                                 recorded.events().getLast().occurredAt(),
-                                recorded.before())))));
+                                recorded.before()))));
     }
 
     /** What {@link #post} would answer and record, now; nothing is. */
-    Mono<Rehearsal> rehearse(Posted posted) {
-        return match(posted).flatMap(match -> read(match, posted)).flatMap(readable -> dispatcher
+    Mono<Rehearsal> rehearse(CommandRoutes.Match match, Posted posted) {
+        return read(match, posted).flatMap(readable -> dispatcher
                 .preview(readable.submission())
                 .map(preview -> Rehearsal.of(readable.route(), preview)));
     }

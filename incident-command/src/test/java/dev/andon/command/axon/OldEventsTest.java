@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,13 +45,12 @@ class OldEventsTest {
 
     @Test
     void aRuleDecidesOnAnEventOfAnEarlierVersionAsOnOneOfToday() {
-        try (var store = new EventStore(SqliteEventLog.open(directory), Clock.systemUTC());
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var store = new EventStore(SqliteEventLog.open(directory), Clock.systemUTC())) {
             // given
             store.append(List.of(declaredInVersionOne()), AppendCondition.none(), null).block();
             var axon = AndonConfigurer.configure(
                     new AndonEventStorageEngine(store, AndonConfigurer.converter()), AllRules.list(),
-                    Clock.systemUTC(), threads, new EventCodec(LEVEL_BECAME_SEVERITY)).build();
+                    Clock.systemUTC(), new EventCodec(LEVEL_BECAME_SEVERITY)).build();
             axon.start();
             CommandGateway gateway = axon.getComponent(CommandGateway.class);
 

@@ -28,7 +28,7 @@ final class CommandProcess implements AutoCloseable {
     CommandProcess(EventLog log) {
         store = new EventStore(log, Clock.systemUTC());
         var engine = new AndonEventStorageEngine(store, AndonConfigurer.converter());
-        axon = AndonConfigurer.configure(engine, AllRules.list(), Clock.systemUTC(), threads).build();
+        axon = AndonConfigurer.configure(engine, AllRules.list(), Clock.systemUTC()).build();
         axon.start();
         dispatcher = new CommandDispatcher(
                 axon.getComponent(CommandGateway.class), store, new IdentifierSource(store), threads);

@@ -99,7 +99,8 @@ public record Question(
 
     public Operation operation(Schemas schemas) {
         var problems = new ArrayList<>(List.of(
-                ProblemTypes.VALIDATION, ProblemTypes.POSITION_NOT_REACHED, ProblemTypes.READ_MODEL_UNAVAILABLE));
+                ProblemTypes.VALIDATION, ProblemTypes.POSITION_NOT_REACHED, ProblemTypes.READ_MODEL_UNAVAILABLE,
+                ProblemTypes.STORE_UNAVAILABLE));
         named.forEach(each -> problems.add(each.missing()));
         return new Operation(
                 HttpMethod.GET, path, id, tag, summary, description, allParameters(schemas), null,

@@ -39,7 +39,7 @@ public final class QuestionErrors {
         return answerTo(error instanceof ReadModelUnavailableException e ? Freshness.unavailable(e) : error, exchange);
     }
 
-    static ResponseEntity<byte[]> answerTo(Throwable error, ServerWebExchange exchange) {
+    public static ResponseEntity<byte[]> answerTo(Throwable error, ServerWebExchange exchange) {
         ProblemDetails problem = problemOf(error).at(exchange.getRequest().getPath().value());
         var headers = new HttpHeaders();
         if (error instanceof ErrorResponse response) {

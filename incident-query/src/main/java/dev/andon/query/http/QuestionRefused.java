@@ -84,6 +84,11 @@ public final class QuestionRefused extends RuntimeException {
                 "More documents are waiting to be written than may. Ask again in a few seconds, or for JSON."));
     }
 
+    public static QuestionRefused storeUnavailable() {
+        return new QuestionRefused(ProblemDetails.of(
+                503, "store-unavailable", "The store does not answer", "Ask again, after Retry-After seconds."));
+    }
+
     ProblemDetails problem() {
         return problem;
     }

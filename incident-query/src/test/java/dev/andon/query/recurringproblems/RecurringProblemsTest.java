@@ -25,15 +25,11 @@ import dev.andon.kernel.event.ProblemRecurred;
 import dev.andon.kernel.event.WorkaroundDocumented;
 import dev.andon.query.History;
 import dev.andon.query.http.Period;
-import dev.andon.query.readmodel.Awaited;
-import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.text.DisplayZone;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 class RecurringProblemsTest {
 
