@@ -10,6 +10,7 @@ import dev.andon.query.readmodel.Viewpoint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -39,6 +40,11 @@ public final class Incidents {
         return conclusions.find(DocumentKey.single(incident.value()), viewpoint);
     }
 
+    /** Those of these that had been declared, in this order. */
+    public Mono<List<Incident>> find(Collection<IncidentId> incidents, Viewpoint viewpoint) {
+        return conclusions.find(keys(incidents), viewpoint);
+    }
+
     /** For who asks for many of them. */
     public Mono<Conclusions.Recalled<Incident>> recall() {
         return conclusions.recall();
@@ -65,6 +71,11 @@ public final class Incidents {
         return all(viewpoint)
                 .filter(incident -> statuses.contains(incident.status()))
                 .sort(Comparator.comparing(Incident::status).thenComparing(BY_DECLARATION));
+    }
+
+    /** Under which they are found. */
+    public static List<DocumentKey> keys(Collection<IncidentId> incidents) {
+        return incidents.stream().map(incident -> DocumentKey.single(incident.value())).toList();
     }
 
     private static Instant begin(Incident incident) {

@@ -51,8 +51,17 @@ public final class Conclusions<D, T> {
         return known.flatMap(all -> told(all, viewpoint)).flatMapIterable(told -> told);
     }
 
+    /** Of one document. It is read: who asks about one does not wait until all are in memory. */
     public Mono<T> find(DocumentKey key, Viewpoint viewpoint) {
-        return recall().flatMap(recalled -> recalled.find(key, viewpoint));
+        return model.find(key).flatMap(document -> Mono.justOrEmpty(conclude.apply(document, viewpoint)));
+    }
+
+    /** Of a few, which are read likewise, in this order. */
+    public Mono<List<T>> find(Collection<DocumentKey> keys, Viewpoint viewpoint) {
+        return model.find(Set.copyOf(keys)).map(documents -> keys.stream()
+                .flatMap(key -> Optional.ofNullable(documents.get(key)).stream())
+                .flatMap(document -> conclude.apply(document, viewpoint).stream())
+                .toList());
     }
 
     /** For who asks for many, one after the other, and from several viewpoints: all that there is by now. */

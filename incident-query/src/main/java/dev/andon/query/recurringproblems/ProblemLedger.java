@@ -4,7 +4,6 @@ import dev.andon.kernel.ProblemId;
 import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.incidents.Incidents;
-import dev.andon.query.readmodel.Conclusions;
 import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
@@ -34,16 +33,14 @@ public final class ProblemLedger {
     /** Nothing if it was not opened yet. */
     public Mono<Problem> find(ProblemId problemId, Viewpoint viewpoint) {
         return problems.find(DocumentKey.single(problemId.value()))
-                .flatMap(document -> incidents.recall()
-                        .flatMap(recalled -> withIncidents(document, recalled, viewpoint)));
+                .flatMap(document -> with(incidents.find(document.linked(), viewpoint), document, viewpoint));
     }
 
     /** Fails with a problem, 404, if there is none, or was none yet. */
     Mono<Problem> require(ProblemId problemId, Viewpoint viewpoint) {
         return problems.find(DocumentKey.single(problemId.value()))
                 .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("problem", problemId.value())))
-                .flatMap(document -> incidents.recall()
-                        .flatMap(recalled -> withIncidents(document, recalled, viewpoint))
+                .flatMap(document -> with(incidents.find(document.linked(), viewpoint), document, viewpoint)
                         .switchIfEmpty(Mono.error(() -> document.notYet(problemId, viewpoint))));
     }
 
@@ -51,15 +48,12 @@ public final class ProblemLedger {
     public Flux<Problem> all(Viewpoint viewpoint) {
         return Mono.zip(problems.findAll().collectSortedList(BY_NUMBER), incidents.recall())
                 .flatMapMany(found -> Flux.fromIterable(found.getT1())
-                        .concatMap(document -> withIncidents(document, found.getT2(), viewpoint), 1));
+                        .concatMap(document -> with(
+                                found.getT2().find(Incidents.keys(document.linked()), viewpoint), document,
+                                viewpoint), 1));
     }
 
-    private static Mono<Problem> withIncidents(
-            ProblemDocument document, Conclusions.Recalled<Incident> incidents, Viewpoint viewpoint) {
-        List<DocumentKey> linked = document.linked().stream()
-                .map(incident -> DocumentKey.single(incident.value()))
-                .toList();
-        return incidents.find(linked, viewpoint)
-                .flatMap(found -> Mono.justOrEmpty(Problem.of(document, found, viewpoint)));
+    private static Mono<Problem> with(Mono<List<Incident>> linked, ProblemDocument document, Viewpoint viewpoint) {
+        return linked.flatMap(incidents -> Mono.justOrEmpty(Problem.of(document, incidents, viewpoint)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.andon.query.servicelevels;
 
+import dev.andon.kernel.IncidentId;
 import dev.andon.query.chronicles.Chronicles;
 import dev.andon.query.chronicles.Kind;
 import dev.andon.query.incidents.Incident;
@@ -8,11 +9,13 @@ import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.services.Service;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Works out how available services were. */
@@ -55,15 +58,10 @@ public final class ServiceLevelLedger {
     }
 
     private Mono<List<Incident>> withTargets(List<Incident> found, Viewpoint viewpoint) {
-        return Flux.fromStream(found.stream()
+        Set<IncidentId> targets = found.stream()
                 .flatMap(incident -> Optional.ofNullable(incident.mergedInto()).stream())
-                .distinct())
-                .concatMap(target -> incidents.find(target, viewpoint))
-                .collectList()
-                .map(targets -> {
-                    var all = new ArrayList<>(found);
-                    all.addAll(targets);
-                    return List.copyOf(all);
-                });
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return incidents.find(targets, viewpoint)
+                .map(others -> Stream.concat(found.stream(), others.stream()).toList());
     }
 }

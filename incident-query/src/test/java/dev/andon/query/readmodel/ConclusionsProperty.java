@@ -53,9 +53,16 @@ class ConclusionsProperty {
                 var viewpoint = new Viewpoint(
                         random.nextBoolean() ? reached : 1 + random.nextLong(reached), NOW, instant(random, history));
 
+                List<Incident> anew = Awaited.all(incidents.findAll()).stream()
+                        .flatMap(document -> Incident.of(document, viewpoint).stream()).toList();
+                List<IncidentId> ids = anew.stream().map(Incident::incidentId).toList().reversed();
                 assertThat(Awaited.all(askedOfIncidents.all(viewpoint))).as("incidents from %s", viewpoint)
-                        .isEqualTo(Awaited.all(incidents.findAll()).stream()
-                                .flatMap(document -> Incident.of(document, viewpoint).stream()).toList());
+                        .isEqualTo(anew);
+                List<Incident> recalled = Awaited.answer(
+                        askedOfIncidents.recall().flatMap(all -> all.find(Incidents.keys(ids), viewpoint)));
+                assertThat(recalled).isEqualTo(anew.reversed());
+                List<Incident> read = Awaited.answer(askedOfIncidents.find(ids, viewpoint));
+                assertThat(read).isEqualTo(anew.reversed());
                 assertThat(Awaited.all(askedOfFollowUps.all(viewpoint)))
                         .as("what is left to be done from %s", viewpoint)
                         .isEqualTo(Awaited.all(followUps.findAll()).stream()
