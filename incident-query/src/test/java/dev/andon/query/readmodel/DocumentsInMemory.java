@@ -46,7 +46,7 @@ public final class DocumentsInMemory<D> implements ReadModel<D> {
             boolean early = one.position() == position + 1 && random.nextBoolean();
             for (DocumentKey key : projection.keysOf(one)) {
                 if ((one.position() <= position || early) && seen.getOrDefault(key, 0L) < one.position()) {
-                    all.put(key, Objects.requireNonNull(projection.apply(all.get(key), key, one)));
+                    all.compute(key, (_, before) -> projection.apply(before, key, one));
                     seen.put(key, one.position());
                 }
             }
