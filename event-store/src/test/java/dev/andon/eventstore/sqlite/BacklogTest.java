@@ -28,7 +28,7 @@ class BacklogTest {
     private static final Tag SECOND = Tag.of("every", "second");
     private static final Tag THIRD = Tag.of("every", "third");
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void aCommitIsFoundWhereverItIs(
             @ForAll @Size(min = 10, max = 60) List<@IntRange(min = DEATH, max = 9) Integer> steps)
             throws IOException, SQLException {

@@ -6,15 +6,12 @@ import dev.andon.kernel.json.AndonJson;
 import dev.andon.monitoring.Correlation;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -30,22 +27,8 @@ final class CommandEndpoint {
         this.limits = limits;
     }
 
-    /**
-     * One look into the table. A predicate for each of its rows would be asked, one after the other, for every question as
-     * well, of which none is for us.
-     */
     RouterFunction<ServerResponse> routes() {
-        return request -> Mono.justOrEmpty(matchOf(request)).map(match -> {
-            request.attributes().put(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE, match.route().fullPath());
-            return posted -> post(posted, match);
-        });
-    }
-
-    private static Optional<CommandRoutes.Match> matchOf(ServerRequest request) {
-        String path = request.requestPath().pathWithinApplication().value();
-        return request.method().equals(HttpMethod.POST) && path.startsWith(CommandRoutes.BASE_PATH + "/")
-                ? CommandRoutes.match(path.substring(CommandRoutes.BASE_PATH.length()))
-                : Optional.empty();
+        return new CommandRouter(this::post);
     }
 
     private Mono<ServerResponse> post(ServerRequest request, CommandRoutes.Match match) {
