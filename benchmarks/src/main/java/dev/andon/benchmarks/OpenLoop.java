@@ -45,7 +45,8 @@ public final class OpenLoop {
         return new Outcome(commands, System.nanoTime() - start, latencies.getIntervalHistogram());
     }
 
-    private static void waitUntil(long time) {
+    /** @param time a {@link System#nanoTime()} */
+    public static void waitUntil(long time) {
         for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }

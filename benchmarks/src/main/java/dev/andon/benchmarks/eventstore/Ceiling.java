@@ -1,9 +1,12 @@
 package dev.andon.benchmarks.eventstore;
 
+import dev.andon.benchmarks.OpenLoop;
 import dev.andon.benchmarks.Outcome;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
 
 /**
  * Writes what the log has taken since the last time, once more: the same commits, prepared before the clock starts, as many
@@ -69,6 +72,23 @@ final class Ceiling<R> implements Contender {
         long nanoseconds = System.nanoTime() - start;
         copied = twin.lastPosition(rows.getLast());
         return new Outcome(copied - before, nanoseconds, latencies);
+    }
+
+    /** The same, each commit by itself and when it is due: how long the disk, or the driver, alone lets one wait. */
+    Outcome appendAtPace(double perSecond) throws Exception {
+        Iterator<R> rows = twin.behind(copied, Integer.MAX_VALUE).iterator();
+        Recorder latencies = new Recorder(Outcome.DIGITS);
+        long before = copied;
+        long start = System.nanoTime();
+        for (long number = 0; rows.hasNext(); number++) {
+            long intended = start + (long) (number * 1e9 / perSecond);
+            OpenLoop.waitUntil(intended);
+            R row = rows.next();
+            twin.write(List.of(row));
+            latencies.recordValue(System.nanoTime() - intended);
+            copied = twin.lastPosition(row);
+        }
+        return new Outcome(copied - before, System.nanoTime() - start, latencies.getIntervalHistogram());
     }
 
     @Override

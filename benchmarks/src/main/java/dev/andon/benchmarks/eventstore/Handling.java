@@ -7,6 +7,7 @@ import dev.andon.benchmarks.Row;
 import dev.andon.benchmarks.Turns;
 import dev.andon.eventstore.EventData;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,23 +32,37 @@ final class Handling {
         this.plan = plan;
     }
 
-    List<Row> measure(Fixture large, Fixture small) {
+    List<Row> measure(Fixture large, Fixture small) throws Exception {
         Turns turns = new Turns();
+        List<Contender> plainWriters = small.storage().plainWriters();
+        for (Contender plain : plainWriters) {
+            ((Ceiling<?>) plain).copyAll();
+        }
         for (int round = 0; round <= plan.rounds(); round++) {
             if (round > 0) {
                 turns.startCounting();
             }
             measure(small.andon(), turns, SMALL, SMALL_ANSWER);
+            for (Contender plain : plainWriters) {
+                turns.add(plain.name(), ((Ceiling<?>) plain).appendAtPace(APPENDS_PER_SECOND));
+            }
             measure(large.andon(), turns, LARGE, "the answer in a large log");
         }
         small.andon().verify();
         large.andon().verify();
         String what = backend.name() + ": append to handler, %.0f appends/s, p99".formatted(APPENDS_PER_SECOND);
-        return List.of(
+        List<Row> rows = new ArrayList<>();
+        for (Contender plain : plainWriters) {
+            plain.close();
+            rows.add(new Figure(what + ", against " + plain.name() + " at that pace", p99(turns, SMALL),
+                    p99(turns, plain.name()), "ms", Promises.NONE));
+        }
+        rows.addAll(List.of(
                 new Figure(what + ", against append to answer", p99(turns, SMALL), p99(turns, SMALL_ANSWER), "ms",
                         Promises.HANDLER_LATENCY),
                 new Figure(what + ", with %,d events against %,d".formatted(plan.large(), Plan.SMALL),
-                        p99(turns, LARGE), p99(turns, SMALL), "ms", Promises.COST_IN_A_LARGE_LOG));
+                        p99(turns, LARGE), p99(turns, SMALL), "ms", Promises.COST_IN_A_LARGE_LOG)));
+        return rows;
     }
 
     /** Of a median round: all rounds together would be as bad as the machine at its worst. */
