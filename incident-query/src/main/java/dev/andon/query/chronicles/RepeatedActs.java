@@ -75,7 +75,9 @@ public final class RepeatedActs {
 
     private Flux<Chronicle> moved(Kind kind, String name, Viewpoint viewpoint) {
         return model.findInOrder(
-                DocumentQuery.first(PAGE).where(ChronicleIndex.RETIMED, ChronicleIndex.retimed(kind, name)))
+                DocumentQuery.first(PAGE)
+                        .sortedBy(ChronicleIndex.RETIMED)
+                        .where(ChronicleIndex.RETIMED, ChronicleIndex.retimed(kind, name)))
                 .concatMap(act -> standing(act, viewpoint, true));
     }
 
