@@ -12,8 +12,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Leads a request to its command by one look into the table. A predicate for each of its rows would be asked, one after the
- * other, for every question as well, of which none is for us.
+ * Leads a request to its command by going through the table once, and only for what is posted. A predicate for each of its
+ * rows would be asked for every question as well, of which none is for us.
  */
 final class CommandRouter implements RouterFunction<ServerResponse> {
 
