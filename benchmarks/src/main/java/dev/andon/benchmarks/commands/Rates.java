@@ -124,9 +124,10 @@ final class Rates {
         }
     }
 
+    /** The caller, too, has to be compiled first: a cold one takes more of the two cores than the server does. */
     private Outcome atLoad(Caller caller, String name, Request request) {
         double perSecond = Plan.LOAD * turns.perSecond(name);
-        caller.openLoop(request, perSecond, Duration.ofSeconds(1));
+        caller.openLoop(request, perSecond, plan.openLoop());
         Outcome outcome = caller.openLoop(request, perSecond, plan.openLoop());
         System.err.printf("%30s %7.0f/s p99 %.1f ms%n", name, perSecond, milliseconds(outcome, 99));
         return outcome;
