@@ -5,6 +5,7 @@ import dev.andon.benchmarks.OpenLoop;
 import dev.andon.benchmarks.Outcome;
 import dev.andon.benchmarks.Row;
 import dev.andon.benchmarks.Turns;
+import dev.andon.benchmarks.Unmeasured;
 import dev.andon.eventstore.EventData;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,10 @@ import org.HdrHistogram.Recorder;
 import reactor.core.Disposable;
 import reactor.core.publisher.Sinks;
 
-/** How long it takes from the moment an event is to be stored until a handler in the same process has it. */
+/**
+ * How long it takes from the moment an event is to be stored until a handler in the same process has it. No store hands on
+ * what is not safe yet, so a disk that needs longer for its sync than is promised says nothing about the store.
+ */
 final class Handling {
 
     private static final double APPENDS_PER_SECOND = 500;
@@ -52,16 +56,22 @@ final class Handling {
         large.andon().verify();
         String what = backend.name() + ": append to handler, %.0f appends/s, p99".formatted(APPENDS_PER_SECOND);
         List<Row> rows = new ArrayList<>();
+        double alone = Double.MAX_VALUE;
         for (Contender plain : plainWriters) {
             plain.close();
+            alone = Math.min(alone, p99(turns, plain.name()));
             rows.add(new Figure(what + ", against " + plain.name() + " at that pace", p99(turns, SMALL),
                     p99(turns, plain.name()), "ms", Promises.NONE));
         }
-        rows.addAll(List.of(
-                new Figure(what + ", against append to answer", p99(turns, SMALL), p99(turns, SMALL_ANSWER), "ms",
-                        Promises.HANDLER_LATENCY),
-                new Figure(what + ", with %,d events against %,d".formatted(plan.large(), Plan.SMALL),
-                        p99(turns, LARGE), p99(turns, SMALL), "ms", Promises.COST_IN_A_LARGE_LOG)));
+        boolean telling = alone < Promises.HANDLER_MILLISECONDS;
+        rows.add(new Figure(what + ", against append to answer", p99(turns, SMALL), p99(turns, SMALL_ANSWER), "ms",
+                telling ? Promises.HANDLER_LATENCY : Promises.NONE));
+        if (!telling) {
+            rows.add(new Unmeasured(what + ", whether below %.0f ms".formatted(Promises.HANDLER_MILLISECONDS),
+                    "not measured: here storage alone takes %.2f ms".formatted(alone), false));
+        }
+        rows.add(new Figure(what + ", with %,d events against %,d".formatted(plan.large(), Plan.SMALL),
+                p99(turns, LARGE), p99(turns, SMALL), "ms", Promises.COST_IN_A_LARGE_LOG));
         return rows;
     }
 

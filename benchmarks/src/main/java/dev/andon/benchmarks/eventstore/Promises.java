@@ -8,7 +8,8 @@ final class Promises {
     static final Target NONE = Target.none();
     static final Target REPLAY = Target.ratioAtLeast(0.7);
     static final Target ROUND_TRIPS = Target.ratioAtMost(1.0);
-    static final Target HANDLER_LATENCY = Target.oursBelow(5);
+    static final double HANDLER_MILLISECONDS = 5;
+    static final Target HANDLER_LATENCY = Target.oursBelow(HANDLER_MILLISECONDS);
     static final Target BYTES = Target.ratioAtMost(2.0);
     /** A rate in a large log against one in a small one, and the other way round for what should be small. */
     static final Target RATE_IN_A_LARGE_LOG = Target.ratioAtLeast(0.9);
