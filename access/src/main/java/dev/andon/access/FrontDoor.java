@@ -57,7 +57,7 @@ class FrontDoor {
                 .logout(LogoutSpec::disable)
                 .requestCache(RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .cors(cors -> cors.configurationSource(corsFor(properties)))
+                .addFilterAt(new ForeignPages(corsFor(properties)), SecurityWebFiltersOrder.CORS)
                 .headers(headers -> headers
                         .cache(ServerHttpSecurity.HeaderSpec.CacheSpec::disable)
                         .frameOptions(frames -> frames.mode(Mode.DENY))

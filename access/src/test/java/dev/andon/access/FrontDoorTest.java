@@ -191,7 +191,9 @@ class FrontDoorTest {
                 .header("Access-Control-Request-Method", "POST")
                 .exchange()
                 .expectStatus().isForbidden()
-                .expectHeader().doesNotExist("Access-Control-Allow-Origin");
+                .expectHeader().doesNotExist("Access-Control-Allow-Origin")
+                .expectHeader().contentType("application/problem+json")
+                .expectBody().jsonPath("$.type").isEqualTo("/problems/origin-not-allowed");
         server.client().get().uri("/api/v1/incidents").header("Origin", "https://ui.example.org")
                 .header("Authorization", "Bearer " + reporter)
                 .exchange()
