@@ -11,6 +11,7 @@ import dev.andon.kernel.AccessRole;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
@@ -200,6 +201,16 @@ public final class AccessTable {
         if (method.equals(HttpMethod.OPTIONS)) {
             return rolesForAsking(path);
         }
+    /** What can be done at a path, whichever service does it and whoever asks; nothing if there is no such path. */
+    public static Set<HttpMethod> methodsAt(PathContainer path) {
+        var methods = new TreeSet<HttpMethod>();
+        ROWS.stream().filter(row -> row.path().matches(path)).map(Row::method).forEach(methods::add);
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        return methods;
+    }
+
         return ROWS.stream()
                 .filter(row -> row.method().equals(asked(method)) && row.path().matches(path))
                 .findFirst()

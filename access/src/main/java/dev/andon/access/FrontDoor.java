@@ -74,6 +74,11 @@ class FrontDoor {
                 .build();
     }
 
+    @Bean
+    WhatCanBeDone whatCanBeDone() {
+        return new WhatCanBeDone();
+    }
+
     /** Paths that mean one thing to one part of the server and something else to another go no further. */
     @Bean
     ServerExchangeRejectedHandler rejectedRequests() {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +175,26 @@ class QuestionsServerTest {
     }
 
     @ParameterizedTest
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "PUT  | /api/v1/incidents                | GET,HEAD,POST", "GET | /api/v1/incidents/INC-1/resolution | POST",
+        "HEAD | /api/v1/incidents/INC-1/findings | POST", "PATCH | /api/v1/incidents/INC-1/timeline | GET,HEAD"})
+    void aPathThatOnlyTheOtherServiceAnswersIsNotUnknown(String method, String path, String allowed) {
+        server.client().method(HttpMethod.valueOf(method)).uri(path).exchange().expectStatus().isEqualTo(405)
+                .expectHeader().valueEquals(HttpHeaders.ALLOW, allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/api/v1/incidents | GET,HEAD,OPTIONS,POST", "/api/v1/incidents/INC-1/resolution | OPTIONS,POST",
+        "/api/v1/incidents/INC-1/timeline | GET,HEAD,OPTIONS"})
+    void whoAsksWhatCanBeDoneIsToldWhicheverServiceDoesIt(String path, String allowed) {
+        server.client().options().uri(path).exchange().expectStatus().isNoContent()
+                .expectHeader().valueEquals(HttpHeaders.ALLOW, allowed)
+                .expectBody().isEmpty();
+        server.client().options().uri("/api/v1/nothing").exchange().expectStatus().isNotFound();
+    }
+
     @ValueSource(strings = {"/api/v1/incidents?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
         "/api/v1/reports/recurring-problems?from=2026-03-02T00:00:00Z&to=2026-03-02T00:00:00Z",
         "/api/v1/incidents/INC-1/timeline?zone=Mars/Olympus", "/api/v1/incidents/INC-1?asOf=2999-01-01T00:00:00Z",
@@ -206,7 +227,7 @@ class QuestionsServerTest {
                 server.client().mutate().defaultHeaders(headers -> headers.set("Andon-Min-Position", position)).build()
                         .get()
                         .uri("/api/v1/incidents").exchange().expectStatus().isBadRequest(),
-                "validation");
+                "validation").jsonPath("$.errors[0].pointer").isEqualTo("header: Andon-Min-Position");
     }
 
     @Test
