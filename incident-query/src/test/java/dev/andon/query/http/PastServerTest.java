@@ -62,7 +62,11 @@ class PastServerTest {
         "/INC-12?asOf=2026-03-11T00:00:00Z       | happened at 2026-03-12T00:01:00Z",
         "/INC-12/timeline?asOf=2026-03-11T00:00:00Z | happened at 2026-03-12T00:01:00Z",
         "/INC-12/changes-since?atPosition=5      | it was first recorded at",
-        "/INC-12/replay?atPosition=5             | it was first recorded at"})
+        "/INC-12/replay?atPosition=5             | it was first recorded at",
+        "/INC-12/similar?atPosition=5            | it was first recorded at",
+        "/INC-12/similar?asOf=2026-03-11T00:00:00Z | it was declared at 2026-03-12T00:01:00Z",
+        "/INC-12/postmortem?atPosition=5         | it was first recorded at",
+        "/INC-12/postmortem?asOf=2026-03-11T00:00:00Z | it was declared at 2026-03-12T00:01:00Z"})
     void anIncidentThatWasNotThereYetSaysSinceWhenItIs(String path, String since) {
         problem(server.get("/api/v1/incidents" + path).expectStatus().isNotFound(), "incident-not-found")
                 .jsonPath("$.detail")
