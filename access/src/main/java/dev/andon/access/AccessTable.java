@@ -100,7 +100,12 @@ public final class AccessTable {
                     "/readiness-checks/{readinessCheckId}/sign-off",
                     "/planned-events"),
             posts(ADMINISTERING, "/imports", "/api-keys", "/api-keys/{apiKeyId}/revocation"),
-            gets(EVERY_ROLE, "/incidents", "/incidents/{incidentId}", "/panic/{incidentId}"),
+            gets(
+                    EVERY_ROLE,
+                    "/incidents",
+                    "/incidents/{incidentId}",
+                    "/incidents/{incidentId}/findings/{findingId}",
+                    "/panic/{incidentId}"),
             gets(
                     INSIDERS,
                     "/timeline",
@@ -108,7 +113,6 @@ public final class AccessTable {
                     "/incidents/{incidentId}/replay",
                     "/incidents/{incidentId}/changes-since",
                     "/incidents/{incidentId}/postmortem",
-                    "/incidents/{incidentId}/findings/{findingId}",
                     "/incidents/{incidentId}/rollbacks/{rollbackId}",
                     "/incidents/{incidentId}/five-whys",
                     "/incidents/{incidentId}/five-whys/answers/{answerId}",
@@ -197,10 +201,6 @@ public final class AccessTable {
         return request.getPath().pathWithinApplication();
     }
 
-    public static Set<AccessRole> rolesFor(HttpMethod method, PathContainer path) {
-        if (method.equals(HttpMethod.OPTIONS)) {
-            return rolesForAsking(path);
-        }
     /** What can be done at a path, whichever service does it and whoever asks; nothing if there is no such path. */
     public static Set<HttpMethod> methodsAt(PathContainer path) {
         var methods = new TreeSet<HttpMethod>();
@@ -211,6 +211,10 @@ public final class AccessTable {
         return methods;
     }
 
+    public static Set<AccessRole> rolesFor(HttpMethod method, PathContainer path) {
+        if (method.equals(HttpMethod.OPTIONS)) {
+            return rolesForAsking(path);
+        }
         return ROWS.stream()
                 .filter(row -> row.method().equals(asked(method)) && row.path().matches(path))
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.andon.query.timeline;
 
+import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.Identifier;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.event.IncidentDeclared;
@@ -63,8 +64,7 @@ public record IncidentHistory(IncidentId incidentId, Viewpoint viewpoint, List<E
      */
     public <E extends IncidentEvent> TimelineEntry<E> beginning(
             Class<E> type, Predicate<E> wanted, String kind, Identifier id) {
-        Timeline timeline = timeline();
-        return timeline.of(type).stream()
+        return Timeline.of(entries, viewpoint).of(type).stream()
                 .filter(entry -> wanted.test(entry.event()))
                 .findFirst()
                 .orElseThrow(() -> noBeginning(type, wanted, kind, id.toString()));
