@@ -3,42 +3,17 @@ package dev.andon.query.http;
 import static dev.andon.query.QueryServer.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.andon.query.QueryServer;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpMethod;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /** The questions through a real server, over two problems and a dozen incidents. */
-class QuestionsServerTest {
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private static QueryServer server;
-
-    private static long head;
-
-    @BeforeAll
-    static void start() {
-        server = QueryServer.on(directory);
-        head = server.record(DozenIncidents.history());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class QuestionsServerTest extends AskedOfDozenIncidents {
 
     @Test
     void whoPressedThePanicButtonIsToldWhatBecameOfIt() {
@@ -175,26 +150,6 @@ class QuestionsServerTest {
     }
 
     @ParameterizedTest
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "PUT  | /api/v1/incidents                | GET,HEAD,POST", "GET | /api/v1/incidents/INC-1/resolution | POST",
-        "HEAD | /api/v1/incidents/INC-1/findings | POST", "PATCH | /api/v1/incidents/INC-1/timeline | GET,HEAD"})
-    void aPathThatOnlyTheOtherServiceAnswersIsNotUnknown(String method, String path, String allowed) {
-        server.client().method(HttpMethod.valueOf(method)).uri(path).exchange().expectStatus().isEqualTo(405)
-                .expectHeader().valueEquals(HttpHeaders.ALLOW, allowed);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/api/v1/incidents | GET,HEAD,OPTIONS,POST", "/api/v1/incidents/INC-1/resolution | OPTIONS,POST",
-        "/api/v1/incidents/INC-1/timeline | GET,HEAD,OPTIONS"})
-    void whoAsksWhatCanBeDoneIsToldWhicheverServiceDoesIt(String path, String allowed) {
-        server.client().options().uri(path).exchange().expectStatus().isNoContent()
-                .expectHeader().valueEquals(HttpHeaders.ALLOW, allowed)
-                .expectBody().isEmpty();
-        server.client().options().uri("/api/v1/nothing").exchange().expectStatus().isNotFound();
-    }
-
     @ValueSource(strings = {"/api/v1/incidents?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
         "/api/v1/reports/recurring-problems?from=2026-03-02T00:00:00Z&to=2026-03-02T00:00:00Z",
         "/api/v1/incidents/INC-1/timeline?zone=Mars/Olympus", "/api/v1/incidents/INC-1?asOf=2999-01-01T00:00:00Z",
@@ -218,6 +173,26 @@ class QuestionsServerTest {
                         .expectHeader()
                         .value(HttpHeaders.ALLOW, allow -> assertThat(allow).contains("GET")),
                 "method-not-allowed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "PUT  | /api/v1/incidents                | GET,HEAD,POST", "GET | /api/v1/incidents/INC-1/resolution | POST",
+        "HEAD | /api/v1/incidents/INC-1/findings | POST", "PATCH | /api/v1/incidents/INC-1/timeline | GET,HEAD"})
+    void aPathThatOnlyTheOtherServiceAnswersIsNotUnknown(String method, String path, String allowed) {
+        server.client().method(HttpMethod.valueOf(method)).uri(path).exchange().expectStatus().isEqualTo(405)
+                .expectHeader().valueEquals(HttpHeaders.ALLOW, allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/api/v1/incidents | GET,HEAD,OPTIONS,POST", "/api/v1/incidents/INC-1/resolution | OPTIONS,POST",
+        "/api/v1/incidents/INC-1/timeline | GET,HEAD,OPTIONS"})
+    void whoAsksWhatCanBeDoneIsToldWhicheverServiceDoesIt(String path, String allowed) {
+        server.client().options().uri(path).exchange().expectStatus().isNoContent()
+                .expectHeader().valueEquals(HttpHeaders.ALLOW, allowed)
+                .expectBody().isEmpty();
+        server.client().options().uri("/api/v1/nothing").exchange().expectStatus().isNotFound();
     }
 
     @ParameterizedTest
