@@ -5,12 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
-import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -33,29 +30,26 @@ final class Credentials {
         this.open = open;
     }
 
-    Mono<Authentication> in(ServerWebExchange exchange) {
+    /** Empty if nobody says who they are; fails if whoever they say is not who they are, or if nobody can tell. */
+    Mono<Identity> in(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         if (AccessTable.isPublic(request) && !AccessTable.saysMoreToSome(request)) {
             return Mono.empty();
         }
-        Mono<Authentication> presented = bearer.convert(exchange);
-        return open ? presented.switchIfEmpty(Mono.just(authenticationOf(new Identity.Local()))) : presented;
+        Mono<Identity> presented = bearer.convert(exchange)
+                .flatMap(token -> check(((BearerTokenAuthenticationToken) token).getToken()));
+        return open ? presented.switchIfEmpty(Mono.just(new Identity.Local())) : presented;
     }
 
-    Mono<Authentication> check(Authentication presented) {
-        if (!(presented instanceof BearerTokenAuthenticationToken bearerToken)) {
-            return Mono.just(presented);
-        }
-        String token = bearerToken.getToken();
+    private Mono<Identity> check(String token) {
         if (token.startsWith(PresentedKey.PREFIX)) {
-            return Mono.justOrEmpty(keys.botWith(token))
-                    .map(Credentials::authenticationOf)
+            return Mono.<Identity>justOrEmpty(keys.botWith(token))
                     .switchIfEmpty(Mono.error(() -> new BadCredentialsException("No such key")));
         }
         if (people == null) {
             return Mono.error(new BadCredentialsException("No such key"));
         }
-        return Mono.fromCallable(() -> authenticationOf(people.personWith(token)))
+        return Mono.<Identity>fromCallable(() -> people.personWith(token))
                 .subscribeOn(Schedulers.boundedElastic())
                 .onErrorMap(Credentials::reasonOf);
     }
@@ -64,11 +58,5 @@ final class Credentials {
         return failure instanceof BadJwtException
                 ? new BadCredentialsException("No such token", failure)
                 : new AuthenticationServiceException("Nobody can tell", failure);
-    }
-
-    private static Authentication authenticationOf(Identity identity) {
-        return new PreAuthenticatedAuthenticationToken(
-                identity, "", AuthorityUtils.createAuthorityList(
-                        identity.roles().stream().map(role -> "ROLE_" + role).toList()));
     }
 }

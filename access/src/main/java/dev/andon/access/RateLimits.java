@@ -8,16 +8,15 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
  * How much one caller may ask. Who has good credentials is counted by who they are, so that nobody else can use up what is
  * theirs; only who has none is counted by address, which may be that of a gateway, with everybody behind it.
  */
-final class RateLimits implements WebFilter {
+final class RateLimits {
 
     private static final int NETWORK_BYTES = 8;
 
@@ -31,16 +30,11 @@ final class RateLimits implements WebFilter {
         this.failures = new Quota("failures", properties.failuresPerMinute(), time);
     }
 
-    @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (AccessTable.isPublic(exchange.getRequest())) {
-            // A probe that is told to slow down takes a server that is well for one that is not.
-            return chain.filter(exchange);
-        }
-        return switch (exchange.getAttributes().get(Identity.class.getName())) {
-            case Identity.Local _ -> limited(exchange, openRequests, addressOf(exchange), chain);
-            case Identity identity -> limited(exchange, requests, identity.callerId(), chain);
-            case null, default -> chain.filter(exchange);
+    /** None if this caller may ask; counts one request. */
+    Optional<Mono<Void>> refusalOf(Identity identity, ServerWebExchange exchange) {
+        return switch (identity) {
+            case Identity.Local _ -> refusalOf(openRequests, addressOf(exchange), exchange);
+            case Identity.Person _,Identity.Bot _ -> refusalOf(requests, identity.callerId(), exchange);
         };
     }
 
@@ -55,17 +49,17 @@ final class RateLimits implements WebFilter {
         return Refusals.unauthenticated(exchange, presented);
     }
 
-    private static Mono<Void> limited(ServerWebExchange exchange, Quota quota, String caller, WebFilterChain chain) {
+    private static Optional<Mono<Void>> refusalOf(Quota quota, String caller, ServerWebExchange exchange) {
         if (!quota.isLimited()) {
-            return chain.filter(exchange);
+            return Optional.empty();
         }
         ConsumptionProbe probe = quota.take(caller);
         var headers = exchange.getResponse().getHeaders();
         headers.set("RateLimit-Policy", quota.policy());
         headers.set("RateLimit", quota.state(probe));
         return probe.isConsumed()
-                ? chain.filter(exchange)
-                : Refusals.tooMany(exchange, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+                ? Optional.empty()
+                : Optional.of(Refusals.tooMany(exchange, Duration.ofNanos(probe.getNanosToWaitForRefill())));
     }
 
     private static String addressOf(ServerWebExchange exchange) {
