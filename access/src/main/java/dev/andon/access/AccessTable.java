@@ -11,6 +11,7 @@ import dev.andon.kernel.AccessRole;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
@@ -99,7 +100,12 @@ public final class AccessTable {
                     "/readiness-checks/{readinessCheckId}/sign-off",
                     "/planned-events"),
             posts(ADMINISTERING, "/imports", "/api-keys", "/api-keys/{apiKeyId}/revocation"),
-            gets(EVERY_ROLE, "/incidents", "/incidents/{incidentId}", "/panic/{incidentId}"),
+            gets(
+                    EVERY_ROLE,
+                    "/incidents",
+                    "/incidents/{incidentId}",
+                    "/incidents/{incidentId}/findings/{findingId}",
+                    "/panic/{incidentId}"),
             gets(
                     INSIDERS,
                     "/timeline",
@@ -107,7 +113,6 @@ public final class AccessTable {
                     "/incidents/{incidentId}/replay",
                     "/incidents/{incidentId}/changes-since",
                     "/incidents/{incidentId}/postmortem",
-                    "/incidents/{incidentId}/findings/{findingId}",
                     "/incidents/{incidentId}/rollbacks/{rollbackId}",
                     "/incidents/{incidentId}/five-whys",
                     "/incidents/{incidentId}/five-whys/answers/{answerId}",
@@ -194,6 +199,16 @@ public final class AccessTable {
      */
     private static PathContainer pathOf(ServerHttpRequest request) {
         return request.getPath().pathWithinApplication();
+    }
+
+    /** What can be done at a path, whichever service does it and whoever asks; nothing if there is no such path. */
+    public static Set<HttpMethod> methodsAt(PathContainer path) {
+        var methods = new TreeSet<HttpMethod>();
+        ROWS.stream().filter(row -> row.path().matches(path)).map(Row::method).forEach(methods::add);
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        return methods;
     }
 
     public static Set<AccessRole> rolesFor(HttpMethod method, PathContainer path) {

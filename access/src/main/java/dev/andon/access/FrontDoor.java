@@ -17,7 +17,6 @@ import org.springframework.security.web.server.header.HttpHeaderWriterWebFilter;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
-import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.server.WebFilter;
 
@@ -40,9 +39,14 @@ class FrontDoor {
         if (properties.isOpen()) {
             filters.add(new OpenServerGuard(properties));
         }
-        filters.add(new CorsWebFilter(corsFor(properties)));
+        filters.add(new ForeignPages(corsFor(properties)));
         filters.add(new AccessFilter(credentials, new RateLimits(properties, TimeMeter.SYSTEM_NANOTIME)));
         return new MatcherSecurityWebFilterChain(ServerWebExchangeMatchers.anyExchange(), filters);
+    }
+
+    @Bean
+    WhatCanBeDone whatCanBeDone() {
+        return new WhatCanBeDone();
     }
 
     /** Paths that mean one thing to one part of the server and something else to another go no further. */

@@ -30,6 +30,11 @@ final class Refusals {
             "Andon asks nobody here who they are, so it answers only to the names of this machine, and to pages that came "
                     + "from it. Others go into andon.security.hosts and andon.security.cors-allowed-origins.");
 
+    static final ProblemDetails ORIGIN_NOT_ALLOWED = ProblemDetails.of(
+            403, "origin-not-allowed", "A page of this origin may not send this",
+            "A browser sent this for a page whose origin is not in andon.security.cors-allowed-origins, or with a method or a "
+                    + "header that pages of other origins may not use.");
+
     static final ProblemDetails MALFORMED = ProblemDetails.ofStatus(400);
 
     private static final ProblemDetails TOO_MANY = ProblemDetails.of(

@@ -28,7 +28,8 @@ public final class ApiDocument {
 
     private static final List<ProblemType> ALWAYS = List.of(
             ProblemTypes.MALFORMED, ProblemTypes.UNAUTHENTICATED, ProblemTypes.FORBIDDEN, ProblemTypes.NOT_FROM_THERE,
-            ProblemTypes.NOT_ACCEPTABLE, ProblemTypes.URI_TOO_LONG, ProblemTypes.TOO_MANY_REQUESTS,
+            ProblemTypes.ORIGIN_NOT_ALLOWED, ProblemTypes.NOT_ACCEPTABLE, ProblemTypes.URI_TOO_LONG,
+            ProblemTypes.TOO_MANY_REQUESTS,
             ProblemTypes.HEADER_FIELDS_TOO_LARGE, ProblemTypes.INTERNAL, ProblemTypes.IDENTITY_PROVIDER_UNAVAILABLE,
             ProblemTypes.STOPPING);
 

@@ -46,6 +46,11 @@ public final class ProblemTypes {
             "an open server was called by a page from elsewhere",
             "Whoever runs the server names the page's origin in `andon.security.cors-allowed-origins`, and other names of "
                     + "the server in `andon.security.hosts`.");
+    public static final ProblemType ORIGIN_NOT_ALLOWED = new ProblemType(
+            "origin-not-allowed", 403, "A page of this origin may not send this",
+            "a browser sent it for a page of another origin, which may not, or not with this method or header",
+            "Whoever runs the server names the page's origin in `andon.security.cors-allowed-origins`. Pages may use `GET` and "
+                    + "`POST`, with the headers that this API names.");
     public static final ProblemType NOT_FOUND = new ProblemType(
             "not-found", 404, "There is nothing at this path", "nothing is at this path", "Check the path.");
     public static final ProblemType INCIDENT_NOT_FOUND = ProblemType.notFound("incident");
@@ -147,7 +152,7 @@ public final class ProblemTypes {
 
     private static final List<ProblemType> COMMON = List.of(
             MALFORMED, MALFORMED_JSON, VALIDATION, UNAUTHENTICATED, FORBIDDEN, NOT_ON_BEHALF_OF_OTHERS, NOT_FROM_THERE,
-            NOT_FOUND, INCIDENT_NOT_FOUND, ProblemType.notFound("entry"), FINDING_NOT_FOUND,
+            ORIGIN_NOT_ALLOWED, NOT_FOUND, INCIDENT_NOT_FOUND, ProblemType.notFound("entry"), FINDING_NOT_FOUND,
             ROLLBACK_NOT_FOUND, ANSWER_NOT_FOUND, ACTION_ITEM_NOT_FOUND, PROBLEM_NOT_FOUND, API_KEY_NOT_FOUND,
             RUNBOOK_NOT_FOUND, READINESS_CHECK_NOT_FOUND, SERVICE_NOT_FOUND, CHANGE_NOT_FOUND,
             PLANNED_EVENT_NOT_FOUND, OPERATIONS_REVIEW_NOT_FOUND, PROJECTION_NOT_FOUND, METHOD_NOT_ALLOWED,

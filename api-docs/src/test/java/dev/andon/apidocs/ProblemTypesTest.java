@@ -18,7 +18,7 @@ class ProblemTypesTest {
     /** How the code names a type: as a status and a slug, behind {@code /problems/}, or as a kind of thing not found. */
     private static final List<Pattern> SLUGS = List.of(
             Pattern.compile("ProblemDetails\\s*\\.of\\(\\s*[A-Za-z0-9_.()]+,\\s*\"([a-z0-9-]+)\""),
-            Pattern.compile("(?<=case \\d{3} ->)\\s*of\\(\\d{3}, \"([a-z-]+)\""),
+            Pattern.compile("(?:case \\d{3} ->|return)\\s*of\\(\\d{3}, \"([a-z-]+)\""),
             Pattern.compile("(?:again|problem)\\((?:HttpStatus\\.[A-Z_]+, )?\"([a-z]+(?:-[a-z]+)*)\""),
             Pattern.compile("\"/problems/([a-z-]+)\""));
 

@@ -60,10 +60,7 @@ class SecuredTest {
         String admin = "Bearer " + AndonProcess.run(StandaloneApplication.class, directory, "create-admin-key").strip();
         try (var andon = AndonProcess.start(
                 StandaloneApplication.class, directory, "--andon.security.required=true")) {
-            String created = andon.post("/api/v1/api-keys", JSON, """
-                    {"name": "support-page", "roles": ["REPORTER"]}""", "Authorization", admin).body();
-            String support = "Bearer " + json.readTree(created).get("key").stringValue();
-            await().until(() -> andon.get("/api/v1/incidents", "Authorization", support).statusCode() == 200);
+            String support = reporter(andon, "support-page", admin);
 
             var pressed = andon.post("/api/v1/panic", JSON, """
                     {"service": "checkout", "text": "I cannot pay"}""", "Authorization", support,
@@ -86,6 +83,53 @@ class SecuredTest {
                     .contains("carol pressed the panic button for checkout", "Update to carol",
                             "It was right to press");
         }
+    }
+
+    @Test
+    void whoReportsAFindingIsToldWhatTheySaidAndNotWhatOthersMadeOfIt() throws Exception {
+        String admin = "Bearer " + AndonProcess.run(StandaloneApplication.class, directory, "create-admin-key").strip();
+        try (var andon = AndonProcess.start(
+                StandaloneApplication.class, directory, "--andon.security.required=true")) {
+            String support = reporter(andon, "support-page", admin);
+            String monitor = reporter(andon, "monitor", admin);
+            andon.post("/api/v1/incidents", JSON,
+                    """
+                            {"title": "Slow", "severity": "SEV3", "services": ["checkout"], "detection": {"source": "ALERT"}}""",
+                    "Authorization", support);
+            var found = andon.post("/api/v1/incidents/INC-1/findings", JSON, """
+                    {"kind": "HYPOTHESIS", "text": "It is the cart"}""", "Authorization", support);
+            assertThat(found.statusCode()).as(found.body()).isEqualTo(201);
+            String where = found.headers().firstValue("Location").orElseThrow();
+            andon.post(where + "/assessments", JSON, """
+                    {"verdict": "RULED_OUT", "reason": "Somebody sold the keys"}""", "Authorization", admin);
+            long entry = json.readTree(andon.get(where, "Authorization", admin, "Andon-Min-Position",
+                    found.headers().firstValue("Andon-Position").orElseThrow()).body()).get("entryId").longValue();
+            var corrected = andon.post("/api/v1/incidents/INC-1/entries/" + entry + "/corrections", JSON, """
+                    {"reason": "It was not said", "text": "It is the safe"}""", "Authorization", admin);
+            String position = corrected.headers().firstValue("Andon-Position").orElseThrow();
+
+            var told = andon.get(where, "Authorization", support, "Andon-Min-Position", position);
+            assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+            assertThat(told.body()).contains("It is the cart")
+                    .doesNotContain("RULED_OUT", "keys", "safe", "corrected", "assessed");
+            assertThat(andon.get(where, "Authorization", admin).body()).contains("RULED_OUT", "It is the safe");
+
+            var others = andon.get(where, "Authorization", monitor, "Andon-Min-Position", position);
+            var nobodys = andon.get(where.replaceAll("F-.*", "F-0000"), "Authorization", monitor);
+            assertThat(others.statusCode()).as(others.body()).isEqualTo(404);
+            assertThat(others.body().replaceAll("F-[0-9A-Z]{4}", "F-0000"))
+                    .as("whoever guesses an identifier learns nothing").isEqualTo(nobodys.body());
+            assertThat(andon.get(where + "?atPosition=" + declared.headers().firstValue("Andon-Position").orElseThrow(),
+                    "Authorization", monitor).body()).contains("There is no finding").doesNotContain("recorded at");
+        }
+    }
+
+    private String reporter(AndonProcess andon, String name, String admin) throws Exception {
+        String created = andon.post("/api/v1/api-keys", JSON, """
+                {"name": "%s", "roles": ["REPORTER"]}""".formatted(name), "Authorization", admin).body();
+        String key = "Bearer " + json.readTree(created).get("key").stringValue();
+        await().until(() -> andon.get("/api/v1/incidents", "Authorization", key).statusCode() == 200);
+        return key;
     }
 
     @Test

@@ -110,6 +110,7 @@ class StandaloneTest {
                     .build();
             var answer = andon.http().send(options, HttpResponse.BodyHandlers.ofString());
 
+            assertThat(answer.statusCode()).isEqualTo(204);
             assertThat(answer.headers().firstValue("Allow").orElseThrow().split(", ?"))
                     .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "POST");
         }

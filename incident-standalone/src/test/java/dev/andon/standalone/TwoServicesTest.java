@@ -68,6 +68,9 @@ class TwoServicesTest {
             assertThat(list.body()).contains("INC-1", "INC-2");
             assertThat(command.get("/api/v1/incidents").statusCode()).isEqualTo(405);
             assertThat(query.post("/api/v1/incidents", "application/json", "{}").statusCode()).isEqualTo(405);
+            var commandsOnly = query.get("/api/v1/incidents/INC-1/resolution");
+            assertThat(commandsOnly.statusCode()).as("a gateway sends there what is not posted").isEqualTo(405);
+            assertThat(commandsOnly.headers().firstValue("Allow")).hasValue("POST");
             assertThat(command.get("/v3/api-docs").body()).contains("\"declareIncident\"")
                     .doesNotContain("\"timeline\",\"summary");
             assertThat(query.get("/v3/api-docs").body()).contains("\"timeline\",\"summary")

@@ -33,11 +33,6 @@ public class CommandHttpConfiguration {
     }
 
     @Bean
-    Envelope envelope() {
-        return new Envelope();
-    }
-
-    @Bean
     NettyServerCustomizer connectionLimits(Limits limits) {
         return new ConnectionLimits(limits);
     }

@@ -46,15 +46,10 @@ final class CommandPaths implements WebExceptionHandler {
             other.getSupportedMethods().forEach(method -> allow(exchange, method));
         }
         allow(exchange, HttpMethod.POST);
-        if (exchange.getRequest().getMethod() != HttpMethod.OPTIONS) {
-            return answer(exchange, ProblemDetails.ofStatus(405));
-        }
-        allow(exchange, HttpMethod.OPTIONS);
-        exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
-        return exchange.getResponse().setComplete();
+        return answer(exchange, ProblemDetails.ofStatus(405));
     }
 
-    static void allow(ServerWebExchange exchange, HttpMethod method) {
+    private static void allow(ServerWebExchange exchange, HttpMethod method) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         var allowed = new TreeSet<>(Comparator.comparing(HttpMethod::name));
         allowed.addAll(headers.getAllow());
@@ -67,7 +62,7 @@ final class CommandPaths implements WebExceptionHandler {
                 || refused.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND);
     }
 
-    static boolean takesCommands(ServerWebExchange exchange) {
+    private static boolean takesCommands(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
         return path.startsWith(CommandRoutes.BASE_PATH + "/")
                 && (path.equals(CommandRoutes.BASE_PATH + Import.PATH)

@@ -8,6 +8,7 @@ import dev.andon.kernel.ProblemStatus;
 import dev.andon.kernel.SecretDigest;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentLinkedToProblem;
+import dev.andon.kernel.event.IncidentReopened;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -86,7 +87,7 @@ final class CommandShapes {
             properties.putObject("key").put("type", "string").put(
                     "description", "The secret. It is shown in this answer alone, and kept nowhere.");
         }
-        if (event == IncidentLinkedToProblem.class) {
+        if (event == IncidentLinkedToProblem.class || event == IncidentReopened.class) {
             properties.set("problemStatus", schemas.of(ProblemStatus.class));
         }
         return schemas.named(name + "Answer", answer.put("description", "What came of it."));

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,51 +33,59 @@ import org.jspecify.annotations.Nullable;
  * @param status null if it was never opened
  * @param fixedAt when it was fixed last
  * @param fixed what it was before it recurred
- * @param linked the entries by which incidents were linked to it since it was fixed last
+ * @param linked the entries by which incidents were ever linked to it
+ * @param refuting those of them that say so if it recurred: what was linked since it was fixed last, or goes on since
  */
 record ProblemLife(
         ProblemId problemId,
         @Nullable ProblemStatus status,
         @Nullable Instant fixedAt,
         @Nullable ProblemStatus fixed,
-        Map<Long, IncidentId> linked) {
+        Map<Long, IncidentId> linked,
+        Map<Long, IncidentId> refuting) {
 
     static Knowledge<ProblemLife> of(ProblemId problemId) {
         Tag problem = problemId.tag();
-        return DecisionModel.startingWith(new ProblemLife(problemId, null, null, null, Map.of()))
+        return DecisionModel.startingWith(new ProblemLife(problemId, null, null, null, Map.of(), Map.of()))
                 .on(problem, ProblemOpened.class, (life, _) -> life.with(ProblemStatus.OPEN))
                 .on(problem, WorkaroundDocumented.class, (life, _) -> life.workedAround())
-                .on(problem, ProblemFixed.class, (_, fix) -> new ProblemLife(
-                        problemId, ProblemStatus.FIXED, fix.occurredAt(), null, Map.of()))
-                .on(problem, ProblemFixVerified.class, (life, _) -> life.with(ProblemStatus.VERIFIED))
+                .on(problem, ProblemFixed.class, (life, fix) -> new ProblemLife(
+                        problemId, ProblemStatus.FIXED, fix.occurredAt(), null, life.linked(), Map.of()))
+                .on(problem, ProblemFixVerified.class, (life, _) -> new ProblemLife(
+                        problemId, ProblemStatus.VERIFIED, life.fixedAt(), null, life.linked(), life.refuting()))
                 .onEntry(Set.of(problem), IncidentLinkedToProblem.class, ProblemLife::linkedBy)
                 .on(problem, ProblemRecurred.class, ProblemLife::recurred)
                 .then(ProblemLife::withoutMistakes);
     }
 
     private ProblemLife with(ProblemStatus next) {
-        return new ProblemLife(problemId, next, fixedAt, fixed, linked);
+        return new ProblemLife(problemId, next, fixedAt, fixed, linked, refuting);
     }
 
     private ProblemLife linkedBy(IncidentLinkedToProblem link, long entryId) {
-        var more = new LinkedHashMap<>(linked);
-        more.put(entryId, link.incidentId());
-        return fixedAt == null ? this : new ProblemLife(problemId, status, fixedAt, fixed, more);
+        Map<Long, IncidentId> one = Map.of(entryId, link.incidentId());
+        return new ProblemLife(problemId, status, fixedAt, fixed, both(linked, one), both(refuting, one));
     }
 
-    /** What was linked before, and did not make it recur, does not keep it so either. */
     private ProblemLife recurred(ProblemRecurred recurrence) {
-        var refuting = new LinkedHashMap<>(linked);
-        refuting.values().removeIf(incidentId -> !incidentId.equals(recurrence.incidentId()));
-        return new ProblemLife(problemId, ProblemStatus.RECURRED, fixedAt, recurrence.was(), refuting);
+        var itsLinks = new LinkedHashMap<>(linked);
+        itsLinks.values().removeIf(incidentId -> !incidentId.equals(recurrence.incidentId()));
+        return new ProblemLife(
+                problemId, ProblemStatus.RECURRED, fixedAt, recurrence.was(), linked, both(refuting, itsLinks));
+    }
+
+    private static Map<Long, IncidentId> both(Map<Long, IncidentId> some, Map<Long, IncidentId> others) {
+        var both = new LinkedHashMap<>(some);
+        both.putAll(others);
+        return both;
     }
 
     /** Of what was linked, only a failure that is still said to be one keeps the fix refuted. */
     private Knowledge<ProblemLife> withoutMistakes() {
-        if (status != ProblemStatus.RECURRED || linked.isEmpty()) {
+        if (status != ProblemStatus.RECURRED || refuting.isEmpty()) {
             return DecisionModel.startingWith(this);
         }
-        return DecisionModel.ofEach(linked.values().stream().distinct().map(IncidentLife::of).toList())
+        return DecisionModel.ofEach(refuting.values().stream().distinct().map(IncidentLife::of).toList())
                 .then(lives -> refutedBy(lives.stream()
                         .filter(IncidentLife::isFailure)
                         .map(IncidentLife::incidentId)
@@ -84,9 +93,9 @@ record ProblemLife(
     }
 
     private Knowledge<ProblemLife> refutedBy(Set<IncidentId> failures) {
-        var refuting = new LinkedHashMap<>(linked);
-        refuting.values().retainAll(failures);
-        return DecisionModel.whetherAllStruckOut(refuting)
+        var standing = new LinkedHashMap<>(refuting);
+        standing.values().retainAll(failures);
+        return DecisionModel.whetherAllStruckOut(standing)
                 .alongside(DecisionModel.nothing(), (allStruckOut, _) -> allStruckOut
                         ? with(Objects.requireNonNull(fixed))
                         : this);
@@ -103,6 +112,20 @@ record ProblemLife(
             throw new NotFound("problem", problemId);
         }
         return status;
+    }
+
+    /**
+     * The recurrence that is to be recorded when an incident that is linked to it turns out to be a failure that goes on. There
+     * is none if the problem was not fixed, or if it recurred by this incident before, which needs not be said again.
+     */
+    Optional<ProblemRecurred> recurrenceBy(IncidentId incidentId, Instant occurredAt) {
+        return switch (requireOpened()) {
+            case OPEN, KNOWN_ERROR, RECURRED -> Optional.empty();
+            case FIXED, VERIFIED -> fixed != null && refuting.containsValue(incidentId)
+                    ? Optional.empty()
+                    : Optional.of(new ProblemRecurred(
+                            problemId, incidentId, requireOpened(), Objects.requireNonNull(fixedAt), occurredAt));
+        };
     }
 
     /** A refusal for which the problem's status is the reason. */

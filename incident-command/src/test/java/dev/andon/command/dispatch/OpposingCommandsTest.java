@@ -23,9 +23,11 @@ import dev.andon.kernel.command.Command;
 import dev.andon.kernel.command.CompleteActionItem;
 import dev.andon.kernel.command.FixProblem;
 import dev.andon.kernel.command.LinkIncidentToProblem;
+import dev.andon.kernel.command.MarkFalseAlarm;
 import dev.andon.kernel.command.MergeIncident;
 import dev.andon.kernel.command.OpenProblem;
 import dev.andon.kernel.command.ProposeActionItem;
+import dev.andon.kernel.command.ReopenIncident;
 import dev.andon.kernel.command.ResolveIncident;
 import dev.andon.kernel.command.StartRollback;
 import dev.andon.kernel.command.VerifyFix;
@@ -135,14 +137,30 @@ class OpposingCommandsTest {
 
         race(_ -> new LinkIncidentToProblem(PROBLEM, INCIDENT), _ -> new VerifyFix(PROBLEM, "evidence"));
 
-        ProblemRecurred recurred = recorded(ProblemRecurred.class).getFirst();
-        List<Event> log = log();
-        assertThat(log.subList(log.indexOf(recurred), log.size())).as("readers would trust a fix that failed")
-                .noneMatch(ProblemFixVerified.class::isInstance);
-        assertThat(recurred.was())
-                .isEqualTo(recorded(ProblemFixVerified.class).isEmpty()
-                        ? ProblemStatus.FIXED
-                        : ProblemStatus.VERIFIED);
+        assertThatNobodyVerifiedWhatWasRefuted();
+    }
+
+    @RepeatedTest(ROUNDS)
+    void anIncidentIsNotReopenedBesideAFixThatHolds() {
+        send(new OpenProblem(PROBLEM, "title", List.of(), null, List.of()));
+        send(new FixProblem(PROBLEM, "description", null, null));
+        send(new MarkFalseAlarm(INCIDENT, "reason", null, null));
+
+        race(_ -> new ReopenIncident(INCIDENT, "reason", null), _ -> new LinkIncidentToProblem(PROBLEM, INCIDENT));
+
+        assertThat(recorded(ProblemRecurred.class)).as("each would have left it to the other, or both would say it")
+                .hasSize(1);
+    }
+
+    @RepeatedTest(ROUNDS)
+    void aFixIsNotVerifiedAfterWhatSeemedToBeOverHasRefutedIt() {
+        send(new OpenProblem(PROBLEM, "title", List.of(), null, List.of(INCIDENT)));
+        send(new ResolveIncident(INCIDENT, "over", null, null));
+        send(new FixProblem(PROBLEM, "description", null, null));
+
+        race(_ -> new ReopenIncident(INCIDENT, "reason", null), _ -> new VerifyFix(PROBLEM, "evidence"));
+
+        assertThatNobodyVerifiedWhatWasRefuted();
     }
 
     @RepeatedTest(ROUNDS)
@@ -190,6 +208,17 @@ class OpposingCommandsTest {
         return new AddFinding(
                 INCIDENT, new FindingId("F-%04d".formatted(number)), FindingKind.OBSERVATION, "late", null, null, null,
                 List.of(), null, null, null);
+    }
+
+    private void assertThatNobodyVerifiedWhatWasRefuted() {
+        ProblemRecurred recurred = recorded(ProblemRecurred.class).getFirst();
+        List<Event> log = log();
+        assertThat(log.subList(log.indexOf(recurred), log.size())).as("readers would trust a fix that failed")
+                .noneMatch(ProblemFixVerified.class::isInstance);
+        assertThat(recurred.was())
+                .isEqualTo(recorded(ProblemFixVerified.class).isEmpty()
+                        ? ProblemStatus.FIXED
+                        : ProblemStatus.VERIFIED);
     }
 
     private void propose() {

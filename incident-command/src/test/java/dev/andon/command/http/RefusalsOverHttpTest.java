@@ -146,11 +146,12 @@ class RefusalsOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/incidents", "/api/v1/changes", "/api/v1/imports"})
-    void whoAsksWhichMethodsThereAreIsTold(String path) throws Exception {
+    @CsvSource(delimiter = '|', value = {"/api/v1/incidents | GET,HEAD,OPTIONS,POST", "/api/v1/imports | OPTIONS,POST",
+        "/api/v1/incidents/INC-1/severity | OPTIONS,POST"})
+    void whoAsksWhichMethodsThereAreIsTold(String path, String allowed) throws Exception {
         var options = send(request(path, "application/json").method("OPTIONS", BodyPublishers.noBody()).build());
         assertThat(options.statusCode()).isEqualTo(204);
-        assertThat(options.headers().firstValue("Allow")).hasValue("OPTIONS,POST");
+        assertThat(options.headers().firstValue("Allow")).hasValue(allowed);
 
         var head = send(request(path, "application/json").method("HEAD", BodyPublishers.noBody()).build());
         assertThat(head.statusCode()).isEqualTo(405);

@@ -8,6 +8,7 @@ import static dev.andon.command.Given.drill;
 import static dev.andon.command.Given.falseAlarm;
 import static dev.andon.command.Given.merged;
 import static dev.andon.command.Given.reopened;
+import static dev.andon.command.Given.resolved;
 import static dev.andon.command.problem.GivenProblem.PROBLEM;
 import static dev.andon.command.problem.GivenProblem.fixed;
 import static dev.andon.command.problem.GivenProblem.opened;
@@ -58,6 +59,16 @@ class ProblemLifeTest {
     @Test
     void whatWasMergedFailedAllTheSame() {
         assertThat(statusAfter(merged(INCIDENT, OTHER_INCIDENT))).isEqualTo(ProblemStatus.RECURRED);
+    }
+
+    @Test
+    void whatGoesOnSinceTheFixRefutesItUntilItTurnsOutToBeNothing() {
+        Event[] back = {fixed(), resolved(), reopened(),
+            new ProblemRecurred(PROBLEM, INCIDENT, ProblemStatus.FIXED, EARLIER, EARLIER)};
+
+        assertThat(statusAfter(back)).isEqualTo(ProblemStatus.RECURRED);
+        assertThat(statusAfter(Stream.concat(Stream.of(back), Stream.of(falseAlarm())).toArray(Event[]::new)))
+                .isEqualTo(ProblemStatus.FIXED);
     }
 
     private static ProblemStatus statusAfter(Event... events) {

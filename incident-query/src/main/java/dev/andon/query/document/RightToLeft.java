@@ -6,10 +6,15 @@ import com.ibm.icu.text.Bidi;
 import com.openhtmltopdf.bidi.BidiReorderer;
 import com.openhtmltopdf.bidi.BidiSplitter;
 import com.openhtmltopdf.bidi.BidiTextRun;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Has Hebrew and Arabic drawn from right to left, and Arabic letters joined, as ICU knows it: a PDF draws what it is given from
  * left to right, sign by sign, so that a sentence would have to be read from its end.
+ *
+ * <p>What is drawn next to each other comes in the order in which it was written. So a number amid Hebrew words is part of
+ * what is turned around, and is itself turned back: as a run of its own, it would leave the words before it to the left.
  */
 final class RightToLeft implements BidiReorderer {
 
@@ -20,7 +25,7 @@ final class RightToLeft implements BidiReorderer {
 
     @Override
     public String reorderRTLTextToLTR(String text) {
-        return Bidi.writeReverse(text, Bidi.DO_MIRRORING);
+        return new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT).writeReordered(Bidi.DO_MIRRORING);
     }
 
     @Override
@@ -47,25 +52,37 @@ final class RightToLeft implements BidiReorderer {
         }
     }
 
-    /** Finds what runs which way in a paragraph. */
+    /** Finds what runs which way in a paragraph, in the order in which it was written. */
     static final class Splitter implements BidiSplitter {
 
-        private final Bidi paragraph = new Bidi();
+        private final List<BidiTextRun> runs = new ArrayList<>();
 
         @Override
         public void setParagraph(String text, byte direction) {
+            var paragraph = new Bidi();
             paragraph.setPara(text, direction, null);
+            runs.clear();
+            int start = 0;
+            for (int end = 1; end <= text.length(); end++) {
+                if (end == text.length() || isTurned(paragraph, end) != isTurned(paragraph, start)) {
+                    runs.add(new BidiTextRun(start, end - start, isTurned(paragraph, start) ? Bidi.RTL : Bidi.LTR));
+                    start = end;
+                }
+            }
+        }
+
+        private static boolean isTurned(Bidi paragraph, int index) {
+            return paragraph.getLevelAt(index) > 0;
         }
 
         @Override
         public int countTextRuns() {
-            return paragraph.countRuns();
+            return runs.size();
         }
 
         @Override
         public BidiTextRun getVisualRun(int index) {
-            var run = paragraph.getVisualRun(index);
-            return new BidiTextRun(run.getStart(), run.getLength(), run.getDirection());
+            return runs.get(index);
         }
 
         @Override

@@ -7,7 +7,6 @@ import dev.andon.kernel.AnswerId;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.event.WhyAnswered;
 import dev.andon.query.followup.FiveWhys;
-import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.Question;
@@ -91,18 +90,15 @@ public final class FiveWhysController {
 
     @GetMapping("/api/v1/incidents/{incidentId}/five-whys")
     Mono<ResponseEntity<byte[]>> fiveWhys(@PathVariable String incidentId, ServerWebExchange exchange) {
-        return histories.asked(incidentId, exchange)
-                .map(history -> Answer.json(analysis(history)).about(history.version()).entity());
+        return histories.answered(incidentId, exchange, FiveWhysController::analysis);
     }
 
     @GetMapping("/api/v1/incidents/{incidentId}/five-whys/answers/{answerId}")
     Mono<ResponseEntity<byte[]>> answer(
             @PathVariable String incidentId, @PathVariable String answerId, ServerWebExchange exchange) {
         AnswerId id = PathVariables.answer(answerId);
-        return histories.asked(incidentId, exchange).map(history -> {
-            var entry = history.beginning(WhyAnswered.class, why -> why.answerId().equals(id), "answer", id);
-            return Answer.json(AnsweredWhy.of(entry, history)).about(history.version()).entity();
-        });
+        return histories.answered(incidentId, exchange, history -> AnsweredWhy.of(
+                history.beginning(WhyAnswered.class, why -> why.answerId().equals(id), "answer", id), history));
     }
 
     private static RootCauseAnalysis analysis(IncidentHistory history) {

@@ -1,10 +1,13 @@
 package dev.andon.query.http;
 
+import dev.andon.kernel.ProblemDetails.BadField;
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.json.AndonJson;
 import dev.andon.query.readmodel.ReadModelUnavailableException;
 import dev.andon.query.readmodel.http.Freshness;
+import dev.andon.query.readmodel.http.NotAPositionException;
 import java.net.URI;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -57,6 +60,8 @@ public final class QuestionErrors {
     private static ProblemDetails problemOf(Throwable error) {
         return switch (error) {
             case QuestionRefused refused -> refused.problem();
+            case NotAPositionException e -> ProblemDetails.invalid(List.of(
+                    new BadField("header: " + Freshness.MIN_POSITION, String.valueOf(e.getMessage()))));
             case ErrorResponse response -> problemOf(response);
             default -> {
                 LOG.error("A question could not be answered", error);

@@ -73,10 +73,8 @@ public final class IncidentController {
 
     @GetMapping("/api/v1/incidents/{incidentId}")
     Mono<ResponseEntity<byte[]>> incident(@PathVariable String incidentId, ServerWebExchange exchange) {
-        return histories.asked(incidentId, exchange)
-                .map(history -> Incident.of(history.timeline(), history.version())
-                        .map(incident -> Answer.json(incident).about(history.version()).entity())
-                        .orElseThrow(history::notDeclaredYet));
+        return histories.answered(incidentId, exchange, history -> Incident.of(history.timeline(), history.version())
+                .orElseThrow(history::notDeclaredYet));
     }
 
     @GetMapping("/api/v1/incidents")

@@ -8,7 +8,6 @@ import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.incidents.Incident;
 import dev.andon.query.readmodel.ReadModel;
@@ -17,6 +16,7 @@ import dev.andon.query.recurringproblems.Problem;
 import dev.andon.query.recurringproblems.ProblemLedger;
 import dev.andon.query.text.DisplayZone;
 import dev.andon.query.timeline.Entry;
+import dev.andon.query.timeline.IncidentHistory;
 import dev.andon.query.timeline.Timeline;
 import java.util.List;
 import java.util.stream.Stream;
@@ -125,7 +125,7 @@ public final class PostmortemController {
     private Mono<List<Problem>> related(Wanted wanted, Viewpoint viewpoint) {
         Timeline timeline = Timeline.of(wanted.entries(), viewpoint);
         Incident incident = Incident.of(timeline, timeline.version())
-                .orElseThrow(() -> QuestionRefused.notFound("incident", wanted.incident().value()));
+                .orElseThrow(() -> IncidentHistory.of(wanted.entries(), wanted.incident(), viewpoint).notDeclaredYet());
         return Flux.fromIterable(incident.problems())
                 .flatMapSequential(problem -> ledger.find(problem, viewpoint))
                 .collectList();

@@ -44,9 +44,6 @@ public interface DocumentStore {
     /** Those of a group's documents whose ids are behind this one, by id. */
     Flux<StoredDocument> findGroupAfter(String group, String id);
 
-    /** Every document, by group and id. */
-    Flux<StoredDocument> findAll();
-
     /** Those whose last event is behind this position, gone ones included where they were there before; in no order. */
     Flux<StoredDocument> findChanged(long after);
 

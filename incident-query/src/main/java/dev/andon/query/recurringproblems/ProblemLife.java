@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,11 +119,14 @@ final class ProblemLife {
         return status == ProblemStatus.RECURRED && isMistaken(caused) ? fixed() : status;
     }
 
+    /** It is refuted by what was linked since, and by what was linked before and went on since. */
     private boolean isMistaken(Set<IncidentId> caused) {
-        long link = links.getOrDefault(recurrences.getLast().incidentId(), 0L);
-        return links.entrySet().stream()
-                .filter(linked -> linked.getValue() >= link)
-                .map(Map.Entry::getKey)
+        long fixedIn = fix == null ? 0 : fix.entryId();
+        return Stream.concat(
+                links.entrySet().stream().filter(link -> link.getValue() > fixedIn).map(Map.Entry::getKey),
+                recurrences.stream()
+                        .filter(recurrence -> recurrence.entryId() > fixedIn)
+                        .map(Problem.Recurrence::incidentId))
                 .noneMatch(caused::contains);
     }
 

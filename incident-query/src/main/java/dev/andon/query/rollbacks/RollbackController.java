@@ -5,7 +5,6 @@ import dev.andon.apidocs.ProblemTypes;
 import dev.andon.kernel.RollbackId;
 import dev.andon.kernel.event.RollbackStarted;
 import dev.andon.query.followup.RollbackAccount;
-import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.Question;
@@ -44,10 +43,9 @@ public final class RollbackController {
     Mono<ResponseEntity<byte[]>> rollback(
             @PathVariable String incidentId, @PathVariable String rollbackId, ServerWebExchange exchange) {
         RollbackId id = PathVariables.rollback(rollbackId);
-        return histories.asked(incidentId, exchange).map(history -> {
-            var started = history.beginning(
-                    RollbackStarted.class, rollback -> rollback.rollbackId().equals(id), "rollback", id);
-            return Answer.json(RollbackAccount.of(started, history.timeline())).about(history.version()).entity();
-        });
+        return histories.answered(incidentId, exchange, history -> RollbackAccount.of(
+                history.beginning(
+                        RollbackStarted.class, rollback -> rollback.rollbackId().equals(id), "rollback", id),
+                history.timeline()));
     }
 }

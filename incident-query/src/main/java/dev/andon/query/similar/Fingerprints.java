@@ -3,8 +3,10 @@ package dev.andon.query.similar;
 import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.Period;
 import dev.andon.query.readmodel.Conclusions;
+import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
+import dev.andon.query.timeline.IncidentHistory;
 import java.util.Comparator;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -29,12 +31,20 @@ public final class Fingerprints {
         return model;
     }
 
-    /** What looks like this incident; nothing if it was not declared yet. */
+    /** What looks like this incident; fails with a problem, 404, if it was not declared yet. */
     Mono<SimilarIncidents> similarTo(IncidentId incident, int limit, Viewpoint viewpoint) {
         return at(viewpoint).flatMap(all -> Mono.justOrEmpty(
                 all.stream().filter(each -> each.incidentId().equals(incident)).findFirst())
                 .map(asked -> SimilarIncidents.of(
-                        asked, new Comparison(all, vocabulary), limit, viewpoint.position())));
+                        asked, new Comparison(all, vocabulary), limit, viewpoint.position())))
+                .switchIfEmpty(Mono.defer(() -> notDeclaredYet(incident, viewpoint)));
+    }
+
+    private <T> Mono<T> notDeclaredYet(IncidentId incident, Viewpoint viewpoint) {
+        return model.find(DocumentKey.single(incident.value()))
+                .map(FingerprintDocument::entries)
+                .defaultIfEmpty(List.of())
+                .flatMap(entries -> Mono.error(IncidentHistory.of(entries, incident, viewpoint).notDeclaredYet()));
     }
 
     /** The incidents of a period that should perhaps be linked. */

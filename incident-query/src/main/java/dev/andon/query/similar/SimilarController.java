@@ -7,7 +7,6 @@ import dev.andon.query.http.Format;
 import dev.andon.query.http.PathVariables;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
-import dev.andon.query.http.QuestionRefused;
 import dev.andon.query.http.Viewpoints;
 import dev.andon.query.text.DisplayZone;
 import java.util.List;
@@ -64,7 +63,6 @@ public final class SimilarController {
                 .flatMap(viewpoint -> fingerprints.similarTo(incident, limit, viewpoint))
                 .map(similar -> Answer.page(
                         format, similar, "Incidents like " + incident, () -> SimilarMarkdown.document(similar, zone))
-                        .entity())
-                .switchIfEmpty(Mono.error(() -> QuestionRefused.notFound("incident", incident.value())));
+                        .entity());
     }
 }

@@ -1,5 +1,6 @@
 package dev.andon.query.timeline;
 
+import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.Identifier;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.event.IncidentDeclared;
@@ -29,19 +30,30 @@ public record IncidentHistory(IncidentId incidentId, Viewpoint viewpoint, List<E
 
     /** Fails with a problem, 404, if there is no such incident, or was none. */
     public static Mono<IncidentHistory> find(ReadModel<Entry> model, IncidentId incident, Viewpoint viewpoint) {
-        return model.findGroup(incident.value()).collectList().map(all -> {
-            if (all.isEmpty()) {
-                throw QuestionRefused.notFound("incident", incident.value());
-            }
-            Map<Boolean, List<Entry>> known = all.stream()
-                    .collect(Collectors.partitioningBy(entry -> viewpoint.knows(entry.position())));
-            var history = new IncidentHistory(
-                    incident, viewpoint, known.getOrDefault(true, List.of()), known.getOrDefault(false, List.of()));
-            if (history.entries().isEmpty()) {
-                throw notYet("incident", incident.value(), all.getFirst());
-            }
-            return history;
-        });
+        return model.findGroup(incident.value()).collectList().map(all -> of(all, incident, viewpoint));
+    }
+
+    /** @param all by position */
+    public static IncidentHistory of(List<Entry> all, IncidentId incident, Viewpoint viewpoint) {
+        if (all.isEmpty()) {
+            throw QuestionRefused.notFound("incident", incident.value());
+        }
+        Map<Boolean, List<Entry>> known = all.stream()
+                .collect(Collectors.partitioningBy(entry -> viewpoint.knows(entry.position())));
+        var history = new IncidentHistory(
+                incident, viewpoint, known.getOrDefault(true, List.of()), known.getOrDefault(false, List.of()));
+        if (history.entries().isEmpty()) {
+            throw notYet("incident", incident.value(), all.getFirst());
+        }
+        return history;
+    }
+
+    /** As if nothing had been recorded of it but by this caller: what others made of their words is not theirs to know. */
+    public IncidentHistory recordedBy(String callerId) {
+        Predicate<Entry> theirs = entry -> callerId.equals(entry.metadata().get(EventMetadata.CALLER));
+        return new IncidentHistory(
+                incidentId, viewpoint, entries.stream().filter(theirs).toList(),
+                later.stream().filter(theirs).toList());
     }
 
     /**
@@ -52,8 +64,7 @@ public record IncidentHistory(IncidentId incidentId, Viewpoint viewpoint, List<E
      */
     public <E extends IncidentEvent> TimelineEntry<E> beginning(
             Class<E> type, Predicate<E> wanted, String kind, Identifier id) {
-        Timeline timeline = timeline();
-        return timeline.of(type).stream()
+        return Timeline.of(entries, viewpoint).of(type).stream()
                 .filter(entry -> wanted.test(entry.event()))
                 .findFirst()
                 .orElseThrow(() -> noBeginning(type, wanted, kind, id.toString()));

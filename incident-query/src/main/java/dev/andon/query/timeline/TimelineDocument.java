@@ -1,5 +1,6 @@
 package dev.andon.query.timeline;
 
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.IncidentId;
@@ -7,6 +8,8 @@ import dev.andon.kernel.Phase;
 import dev.andon.kernel.event.IncidentEvent;
 import dev.andon.kernel.json.EventCodec;
 import dev.andon.query.text.DisplayZone;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param position what it reflects
  */
 public record TimelineDocument(IncidentId incidentId, long position, List<Line> entries) {
+
+    @JacksonAnnotationsInside
+    @JsonIgnoreProperties({"incidentId", "occurredAt"})
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface WithoutWhatIsBesideIt {}
 
     /**
      * One entry as it stands. {@code corrected}, {@code retracted} and {@code assessed} say what became of it, and
@@ -35,12 +43,11 @@ public record TimelineDocument(IncidentId incidentId, long position, List<Line> 
             Actor actor,
             String channel,
             String summary,
-            @JsonIgnoreProperties( {
-                "incidentId", "occurredAt"}) IncidentEvent detail,
+            @WithoutWhatIsBesideIt IncidentEvent detail,
             @Nullable List<TimelineEntry.Correction> corrected,
             TimelineEntry.@Nullable Retraction retracted,
             TimelineEntry.@Nullable Assessment assessed,
-            @Nullable Phase pinned){
+            @Nullable Phase pinned) {
 
         /** The same among entries of other incidents. */
         public Line of(List<IncidentId> about) {

@@ -45,6 +45,13 @@ class PdfTest {
                 .isEqualTo("before" + "\u05ea\u05d9\u05e8\u05d1\u05e2" + "after");
         assertThat(drawn("x (\u05e9\u05dc) y")).isEqualTo("x(\u05dc\u05e9)y");
 
+        assertThat(drawn("x \u05e9\u05dc\u05d5\u05dd 42 \u05d8\u05d5\u05d1 y"))
+                .as("a number stands between the words that it was written between")
+                .isEqualTo("x" + "\u05d1\u05d5\u05d8" + "42" + "\u05dd\u05d5\u05dc\u05e9" + "y");
+        assertThat(drawn("\u05e9\u05dc\u05d5\u05dd v1.2 \u05d8\u05d5\u05d1"))
+                .as("and so does a word that runs the other way, in a paragraph that runs from left to right")
+                .isEqualTo("\u05dd\u05d5\u05dc\u05e9" + "v1.2" + "\u05d1\u05d5\u05d8");
+
         String arabic = drawn("x \u0645\u0631\u062d\u0628\u0627 y");
         assertThat(arabic.chars().filter(sign -> sign >= 0xFE70 && sign <= 0xFEFC)).as("joined letters").hasSize(5);
         assertThat(Normalizer.normalize(arabic, Normalizer.Form.NFKC))

@@ -4,43 +4,18 @@ import static dev.andon.query.QueryServer.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import dev.andon.query.QueryServer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 
 /** Lists, their filters and their pages, through a real server. */
-class ListsServerTest {
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private static QueryServer server;
-
-    private static long head;
-
-    @BeforeAll
-    static void start() {
-        server = QueryServer.on(directory);
-        head = server.record(DozenIncidents.history());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class ListsServerTest extends AskedOfDozenIncidents {
 
     @Test
     void pagesTogetherHoldEveryIncidentOnce() {

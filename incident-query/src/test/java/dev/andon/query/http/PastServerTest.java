@@ -4,38 +4,13 @@ import static dev.andon.query.QueryServer.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import dev.andon.query.QueryServer;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
 
 /** What was so then, and step by step, through a real server. */
-class PastServerTest {
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private static QueryServer server;
-
-    private static long head;
-
-    @BeforeAll
-    static void start() {
-        server = QueryServer.on(directory);
-        head = server.record(DozenIncidents.history());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class PastServerTest extends AskedOfDozenIncidents {
 
     @Test
     void anIncidentIsToldAsItWasKnown() {
@@ -62,7 +37,11 @@ class PastServerTest {
         "/INC-12?asOf=2026-03-11T00:00:00Z       | happened at 2026-03-12T00:01:00Z",
         "/INC-12/timeline?asOf=2026-03-11T00:00:00Z | happened at 2026-03-12T00:01:00Z",
         "/INC-12/changes-since?atPosition=5      | it was first recorded at",
-        "/INC-12/replay?atPosition=5             | it was first recorded at"})
+        "/INC-12/replay?atPosition=5             | it was first recorded at",
+        "/INC-12/similar?atPosition=5            | it was first recorded at",
+        "/INC-12/similar?asOf=2026-03-11T00:00:00Z | it was declared at 2026-03-12T00:01:00Z",
+        "/INC-12/postmortem?atPosition=5         | it was first recorded at",
+        "/INC-12/postmortem?asOf=2026-03-11T00:00:00Z | it was declared at 2026-03-12T00:01:00Z"})
     void anIncidentThatWasNotThereYetSaysSinceWhenItIs(String path, String since) {
         problem(server.get("/api/v1/incidents" + path).expectStatus().isNotFound(), "incident-not-found")
                 .jsonPath("$.detail")

@@ -3,41 +3,17 @@ package dev.andon.query.http;
 import static dev.andon.query.QueryServer.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.andon.query.QueryServer;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /** The questions through a real server, over two problems and a dozen incidents. */
-class QuestionsServerTest {
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private static QueryServer server;
-
-    private static long head;
-
-    @BeforeAll
-    static void start() {
-        server = QueryServer.on(directory);
-        head = server.record(DozenIncidents.history());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class QuestionsServerTest extends AskedOfDozenIncidents {
 
     @Test
     void whoPressedThePanicButtonIsToldWhatBecameOfIt() {
@@ -200,13 +176,33 @@ class QuestionsServerTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "PUT  | /api/v1/incidents                | GET,HEAD,POST", "GET | /api/v1/incidents/INC-1/resolution | POST",
+        "HEAD | /api/v1/incidents/INC-1/findings | POST", "PATCH | /api/v1/incidents/INC-1/timeline | GET,HEAD"})
+    void aPathThatOnlyTheOtherServiceAnswersIsNotUnknown(String method, String path, String allowed) {
+        server.client().method(HttpMethod.valueOf(method)).uri(path).exchange().expectStatus().isEqualTo(405)
+                .expectHeader().valueEquals(HttpHeaders.ALLOW, allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/api/v1/incidents | GET,HEAD,OPTIONS,POST", "/api/v1/incidents/INC-1/resolution | OPTIONS,POST",
+        "/api/v1/incidents/INC-1/timeline | GET,HEAD,OPTIONS"})
+    void whoAsksWhatCanBeDoneIsToldWhicheverServiceDoesIt(String path, String allowed) {
+        server.client().options().uri(path).exchange().expectStatus().isNoContent()
+                .expectHeader().valueEquals(HttpHeaders.ALLOW, allowed)
+                .expectBody().isEmpty();
+        server.client().options().uri("/api/v1/nothing").exchange().expectStatus().isNotFound();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"soon", "-1", "1.5"})
     void aPositionThatIsNoneIsRefused(String position) {
         problem(
                 server.client().mutate().defaultHeaders(headers -> headers.set("Andon-Min-Position", position)).build()
                         .get()
                         .uri("/api/v1/incidents").exchange().expectStatus().isBadRequest(),
-                "validation");
+                "validation").jsonPath("$.errors[0].pointer").isEqualTo("header: Andon-Min-Position");
     }
 
     @Test

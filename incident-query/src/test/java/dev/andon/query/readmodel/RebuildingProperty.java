@@ -102,7 +102,8 @@ public abstract class RebuildingProperty {
     }
 
     private static List<Map.Entry<DocumentKey, String>> contents(DocumentStore documents) {
-        return Awaited.all(documents.findAll()
+        return Awaited.all(documents.query(DocumentQuery.first(Integer.MAX_VALUE))
+                .map(FoundDocument::document)
                 .map(each -> Map.entry(each.key(), each.position() + text(each))));
     }
 

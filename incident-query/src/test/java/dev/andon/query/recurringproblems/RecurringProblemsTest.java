@@ -19,6 +19,7 @@ import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.IncidentLinkedToProblem;
 import dev.andon.kernel.event.IncidentMarkedFalseAlarm;
 import dev.andon.kernel.event.IncidentMerged;
+import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.ProblemFixVerified;
 import dev.andon.kernel.event.ProblemFixed;
 import dev.andon.kernel.event.ProblemRecurred;
@@ -174,6 +175,19 @@ class RecurringProblemsTest {
         history.then(new IncidentMarkedFalseAlarm(IncidentId.of(3), "a probe", null, FIRST));
 
         assertThat(problem(history).status()).as("a drill refutes no fix").isEqualTo(ProblemStatus.FIXED);
+    }
+
+    @Test
+    void whatWasLinkedBeforeTheFixRefutesItByGoingOnAndByNothingElse() {
+        History history = history(3, false);
+        history.then(new ProblemFixed(BACKUPS, "tested", null, FIRST));
+        history.then(new IncidentReopened(IncidentId.of(1), "It is back", FIRST));
+        history.then(new ProblemRecurred(BACKUPS, IncidentId.of(1), ProblemStatus.FIXED, FIRST, FIRST));
+        assertThat(problem(history).status()).isEqualTo(ProblemStatus.RECURRED);
+
+        history.then(new IncidentMarkedFalseAlarm(IncidentId.of(1), "a probe", null, FIRST));
+
+        assertThat(problem(history).status()).as("the fix was for the others").isEqualTo(ProblemStatus.FIXED);
     }
 
     @Test

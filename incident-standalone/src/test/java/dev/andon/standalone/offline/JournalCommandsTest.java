@@ -7,12 +7,9 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.andon.eventstore.AppendCondition;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.CommitEncoding;
-import dev.andon.eventstore.Criteria;
-import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.LogVerifier;
-import dev.andon.eventstore.Tag;
 import dev.andon.eventstore.mongodb.MongoEventLog;
 import dev.andon.eventstore.sqlite.SqliteEventLog;
 import java.io.ByteArrayOutputStream;
@@ -23,16 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,11 +36,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A random log, written down and made again. */
 class JournalCommandsTest {
 
-    private static final List<String> PAYLOADS = List.of(
-            "{\"text\":\"plain\"}", "{\"text\":\"Ω 漢字 \\u2028 \\\" \uD83D\uDE00\"}", "{\"number\":1.10}",
-            "{ \"spaced\" : 1 }",
-            "[1,2]", "no json at all", "", "{\"a\":1,\"a\":2}", "{\"line\":\"\\n\"}", "{\"big\":1e400,\"null\":null}");
-
     private static MongoServer mongo = new MongoServer(new MemoryBackend());
 
     @TempDir
@@ -56,7 +43,7 @@ class JournalCommandsTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final Random random = new Random(42);
+    private final RandomLog log = new RandomLog();
 
     @BeforeAll
     static void start() {
@@ -70,37 +57,7 @@ class JournalCommandsTest {
 
     @BeforeEach
     void recordARandomLog() {
-        try (var store = new EventStore(SqliteEventLog.open(directory), Clock.systemUTC())) {
-            for (int number = 0; number < 40; number++) {
-                List<EventData> events = IntStream.rangeClosed(0, random.nextInt(4)).mapToObj(_ -> event()).toList();
-                long head = Objects.requireNonNull(store.head().block()).position();
-                AppendCondition condition = random.nextBoolean()
-                        ? AppendCondition.none()
-                        : new AppendCondition(
-                                Criteria.tagged(Tag.of("no=body", "has\\this")).andTypes("B", "A")
-                                        .or(Criteria.ofTypes("Nothing")),
-                                random.nextLong(head + 1));
-                store.append(events, condition, random.nextBoolean() ? "command " + number : null).block();
-            }
-        }
-    }
-
-    private EventData event() {
-        byte[] payload = random.nextInt(5) == 0
-                ? bytes(random.nextInt(50))
-                : PAYLOADS.get(random.nextInt(PAYLOADS.size())).getBytes(StandardCharsets.UTF_8);
-        return new EventData(UUID.randomUUID().toString(), random.nextBoolean() ? "FindingAdded" : "Ereignis",
-                Integer.toString(1 + random.nextInt(3)),
-                Instant.ofEpochSecond(random.nextInt(2_000_000_000), random.nextInt(1_000_000_000)),
-                random.nextBoolean() ? Set.of() : Set.of(Tag.of("incident", "INC-1"), Tag.of("a=b", "c\\=d")), payload,
-                random.nextBoolean() ? Map.of()
-                        : Map.of("actor", "alice \"the\" ö", "caller", "", "offset.to", "+02:00"));
-    }
-
-    private byte[] bytes(int count) {
-        byte[] bytes = new byte[count];
-        random.nextBytes(bytes);
-        return bytes;
+        log.record(directory, 40);
     }
 
     @Test
@@ -172,7 +129,7 @@ class JournalCommandsTest {
         byte[] journal = exported("--data-dir", directory.toString());
         Path other = directory.resolve("other");
         try (var store = new EventStore(SqliteEventLog.open(other), Clock.systemUTC())) {
-            store.append(List.of(event()), AppendCondition.none(), null).block();
+            store.append(List.of(log.event()), AppendCondition.none(), null).block();
         }
         var before = stored(other);
 

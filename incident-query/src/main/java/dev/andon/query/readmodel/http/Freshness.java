@@ -29,7 +29,7 @@ public final class Freshness {
 
     /**
      * To be called before reading: waits until these models reflect what the request demands, then sets the answer's header.
-     * Fails with a problem, 400 or 503, as an {@link ErrorResponseException}.
+     * Fails with a problem, 503, as an {@link ErrorResponseException}, or with a {@link NotAPositionException}.
      */
     public static Mono<Long> of(ServerWebExchange exchange, ReadModel<?>... models) {
         return demanded(exchange.getRequest().getHeaders())
@@ -66,14 +66,9 @@ public final class Freshness {
                 return Mono.just(wanted);
             }
         } catch (NumberFormatException e) {
-            return Mono.error(notANumber(e));
+            return Mono.error(new NotAPositionException(e));
         }
-        return Mono.error(notANumber(null));
-    }
-
-    private static ErrorResponseException notANumber(@Nullable Throwable cause) {
-        return problem(HttpStatus.BAD_REQUEST, "validation", "The request is not valid",
-                MIN_POSITION + " must be one position: a whole number that is not negative", cause);
+        return Mono.error(new NotAPositionException(null));
     }
 
     /** For who waits for a position of their own. */

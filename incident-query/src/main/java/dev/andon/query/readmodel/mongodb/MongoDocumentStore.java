@@ -138,11 +138,6 @@ final class MongoDocumentStore implements DocumentStore {
     }
 
     @Override
-    public Flux<StoredDocument> findAll() {
-        return Flux.from(documents.find(exists(BODY)).sort(ascending(GROUP, KEY))).map(MongoDocumentStore::stored);
-    }
-
-    @Override
     public Flux<StoredDocument> findChanged(long after) {
         return Flux.from(documents.find(gt(POSITION, after))).map(MongoDocumentStore::stored);
     }

@@ -155,11 +155,6 @@ final class SqliteDocumentStore implements DocumentStore {
     }
 
     @Override
-    public Flux<StoredDocument> findAll() {
-        return select("WHERE body IS NOT NULL ORDER BY grp, id");
-    }
-
-    @Override
     public Flux<StoredDocument> findChanged(long after) {
         Flux<StoredDocument> changed = select("WHERE position > ?", after);
         return after == 0 ? changed : indexChanges().thenMany(changed);

@@ -3,6 +3,7 @@ package dev.andon.query.timeline.live;
 import dev.andon.kernel.IncidentId;
 import dev.andon.query.http.NobodyReadsException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
@@ -33,7 +34,8 @@ final class Listener {
     private boolean upToDate;
     private boolean dismissed;
     private boolean quiet;
-    private long tookAt = System.nanoTime();
+    private boolean moved = true;
+    private @Nullable Long stuckSince;
 
     Listener(LiveTimeline timeline, @Nullable IncidentId incident, long after) {
         this.timeline = timeline;
@@ -74,21 +76,27 @@ final class Listener {
         }
     }
 
-    /** Called every so often; says nothing to whoever has been told of something since the last time. */
-    synchronized void tick(long patienceNanos) {
+    /**
+     * Called every so often; says nothing to whoever has been told of something since the last time. Patience begins when they
+     * are first seen to take nothing: who took all that there was, an hour ago, has not been slow for an hour.
+     */
+    synchronized void tick(long nanoTime, long patienceNanos) {
         if (sink == null) {
             return;
         }
         boolean takes = sink.requestedFromDownstream() > 0;
+        boolean stuck = !takes && !upToDate && !moved;
         if (dismissed) {
             cutOff.tryEmitError(new NobodyReadsException());
             leave();
         } else if (takes && upToDate && quiet) {
             sink.next(HEARTBEAT);
-        } else if (!takes && !upToDate && System.nanoTime() - tookAt > patienceNanos) {
+        } else if (stuck && stuckSince != null && nanoTime - stuckSince > patienceNanos) {
             dismiss(sink);
         }
+        stuckSince = stuck ? Objects.requireNonNullElse(stuckSince, nanoTime) : null;
         quiet = true;
+        moved = false;
     }
 
     /** Says goodbye behind all that waits to be taken: whoever reads on learns where to go on. */
@@ -109,7 +117,7 @@ final class Listener {
     private void take() {
         CatchUp underWay;
         synchronized (this) {
-            tookAt = System.nanoTime();
+            moved = true;
             underWay = reading;
         }
         if (underWay == null) {
@@ -148,6 +156,7 @@ final class Listener {
     private void tell(Told entry) {
         told = entry.position();
         quiet = false;
+        moved = true;
         if (sink != null) {
             sink.next(incident == null ? entry.ofAll() : entry.ofOne());
         }

@@ -120,7 +120,11 @@ public final class LiveTimeline implements AutoCloseable {
                 .subscribe());
         running.add(Flux.interval(heartbeat)
                 .onBackpressureDrop()
-                .subscribe(_ -> everybody().forEach(listener -> listener.tick(patience.toNanos()))));
+                .subscribe(_ -> tick(System.nanoTime())));
+    }
+
+    private void tick(long nanoTime) {
+        everybody().forEach(listener -> listener.tick(nanoTime, patience.toNanos()));
     }
 
     private Mono<Void> tell(Commit commit) {

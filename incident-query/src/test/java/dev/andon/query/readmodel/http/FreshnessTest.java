@@ -65,17 +65,12 @@ class FreshnessTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-1", "1.5", "99999999999999999999"})
     void whatIsNotAPositionIsRefused(String given) {
-        StepVerifier.create(Freshness.of(asking(given), tally)).verifyErrorSatisfies(problem(error -> {
-            assertThat(error.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-            assertThat(error.getBody().getType()).hasToString("/problems/validation");
-            assertThat(error.getBody().getDetail()).contains("Andon-Min-Position");
-        }));
+        StepVerifier.create(Freshness.of(asking(given), tally)).verifyError(NotAPositionException.class);
     }
 
     @Test
     void twoPositionsAreRefused() {
-        StepVerifier.create(Freshness.of(asking("1", "2"), tally)).verifyErrorSatisfies(
-                problem(error -> assertThat(error.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST)));
+        StepVerifier.create(Freshness.of(asking("1", "2"), tally)).verifyError(NotAPositionException.class);
     }
 
     private static MockServerWebExchange asking(String... positions) {

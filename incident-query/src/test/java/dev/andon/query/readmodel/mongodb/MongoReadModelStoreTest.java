@@ -46,8 +46,7 @@ class MongoReadModelStoreTest extends ReadModelStoreContract {
         documents.write(List.of(change(kept, 3, "old", Map.of()), change(gone, 2, "old", Map.of()),
                 change(DocumentKey.single("other"), 3, "other", Map.of())), at(3)).block();
         // then
-        assertThat(documents.findAll().map(ReadModelStoreContract::body).collectList().block()).containsExactly("new",
-                "other");
+        assertThat(bodies(documents)).containsExactly("new", "other");
         assertThat(Awaited.answer(documents.load(Set.of(gone)))).extractingByKey(gone)
                 .extracting(StoredDocument::position).isEqualTo(6L);
         assertThat(Awaited.answer(documents.state()).position()).isEqualTo(6);

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /** Somebody who listens to a server's timelines, and records what there is to listen to. */
 final class Listening {
@@ -37,12 +38,14 @@ final class Listening {
         return recorded;
     }
 
-    /** Listens until so many were told, or the last one was. */
+    /** Listens until so many were told, or the last one was, or the server gave up: whoever is too slow comes back. */
     List<Long> take(String path, long after, int most, long last) throws Exception {
         var told = new ArrayList<Long>();
         try (var connection = connect(path, after)) {
-            while (told.size() < most && (told.isEmpty() || told.getLast() < last)) {
-                told.add(Long.parseLong(connection.next("id: ").substring(4)));
+            String event = "start";
+            while (!event.isEmpty() && told.size() < most && (told.isEmpty() || told.getLast() < last)) {
+                event = connection.event();
+                idOf(event).ifPresent(told::add);
             }
         }
         return told;
@@ -59,12 +62,37 @@ final class Listening {
         return new Connection(reader(answer.body()));
     }
 
+    /** The position that an event is of; a heartbeat is of none. */
+    static OptionalLong idOf(String event) {
+        return event.lines()
+                .filter(line -> line.startsWith("id: "))
+                .mapToLong(line -> Long.parseLong(line.substring("id: ".length())))
+                .findFirst();
+    }
+
     static BufferedReader reader(InputStream stream) {
         return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     }
 
     /** One that can be broken off. */
     record Connection(BufferedReader reader) implements AutoCloseable {
+
+        /** The lines of the next event, or none if no more of them comes as a whole: a connection may break amid one. */
+        String event() {
+            var event = new StringBuilder();
+            try {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    if (!line.isEmpty()) {
+                        event.append(line).append('\n');
+                    } else if (!event.isEmpty()) {
+                        return event.toString();
+                    }
+                }
+            } catch (IOException _) {
+                // The server has given up.
+            }
+            return "";
+        }
 
         String next(String beginning) {
             try {
