@@ -110,7 +110,7 @@ final class Rebuilding {
                 if (models.status().stream().anyMatch(status -> status.failure() != null)) {
                     throw new IllegalStateException("A projection stopped: " + models.status());
                 }
-                Thread.sleep(2);
+                Thread.sleep(10);
             }
             return Outcome.of(head, System.nanoTime() - start);
         } finally {

@@ -6,7 +6,6 @@ import dev.andon.query.readmodel.Projection;
 import dev.andon.query.readmodel.Recorded;
 import dev.andon.query.timeline.Entry;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A document for each incident. */
@@ -30,9 +29,7 @@ public final class FollowUpProjection implements Projection<FollowUpDocument> {
     @Override
     public Set<DocumentKey> keysOf(Recorded recorded) {
         return recorded.event() instanceof IncidentEvent event && FollowUpDocument.mayBelong(event)
-                ? event.incidents().stream()
-                        .map(incident -> DocumentKey.single(incident.value()))
-                        .collect(Collectors.toSet())
+                ? DocumentKey.ofEach(event.incidents(), incident -> DocumentKey.single(incident.value()))
                 : Set.of();
     }
 

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A document for each incident. */
@@ -38,9 +37,7 @@ public final class IncidentsProjection implements Projection<IncidentDocument> {
     @Override
     public Set<DocumentKey> keysOf(Recorded recorded) {
         return recorded.event() instanceof IncidentEvent event
-                ? event.incidents().stream()
-                        .map(incident -> DocumentKey.single(incident.value()))
-                        .collect(Collectors.toSet())
+                ? DocumentKey.ofEach(event.incidents(), incident -> DocumentKey.single(incident.value()))
                 : Set.of();
     }
 

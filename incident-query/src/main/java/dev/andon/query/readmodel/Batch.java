@@ -3,7 +3,6 @@ package dev.andon.query.readmodel;
 import dev.andon.kernel.json.AndonJson;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ final class Batch<D> {
     private final long after;
     private final List<Step> steps = new ArrayList<>();
     private final Map<DocumentKey, Known<D>> documents = new HashMap<>();
-    private final Set<DocumentKey> changed = new HashSet<>();
     private long position;
     private @Nullable ProjectionFailure failure;
 
@@ -33,14 +31,8 @@ final class Batch<D> {
      * A document as it is after an event.
      *
      * @param index what it can be searched by in the store; null if that was not worked out
-     * @param event the JSON of that event as the log has it, for a document that is made of it alone
      */
-    record Known<D>(
-            long position, @Nullable D document, @Nullable Map<String, String> index, byte @Nullable [] event) {
-
-        Known(long position, @Nullable D document, @Nullable Map<String, String> index) {
-            this(position, document, index, null);
-        }
+    record Known<D>(long position, @Nullable D document, @Nullable Map<String, String> index) {
 
         static <D> Known<D> nothing() {
             return new Known<>(0, null, Map.of());
@@ -79,12 +71,36 @@ final class Batch<D> {
 
     /** What is to be stored, given what is; afterwards position and failure say how far it came. */
     List<DocumentChange> applyTo(Map<DocumentKey, Known<D>> known) {
+        return projection.writesOnce() ? written() : changed(known);
+    }
+
+    /** Each by itself, since none depends on what there is. */
+    private List<DocumentChange> written() {
+        List<DocumentChange> changes = new ArrayList<>(steps.size());
+        for (Step step : steps) {
+            int complete = changes.size();
+            try {
+                long current = step.event().position();
+                for (DocumentKey key : step.keys()) {
+                    D document = projection.apply(null, key, step.event());
+                    if (document != null) {
+                        changes.add(change(key, current, document, json(document, step.json()), Map.of()));
+                    }
+                }
+                position = current;
+            } catch (RuntimeException e) {
+                changes.subList(complete, changes.size()).clear();
+                failure = ProjectionFailure.at(step.event().position(), step.type(), e);
+                break;
+            }
+        }
+        return changes;
+    }
+
+    private List<DocumentChange> changed(Map<DocumentKey, Known<D>> known) {
         for (Step step : steps) {
             try {
                 for (Map.Entry<DocumentKey, Known<D>> next : after(step, known)) {
-                    if (next.getValue().document() != null || before(next.getKey(), known).document() != null) {
-                        changed.add(next.getKey());
-                    }
                     documents.put(next.getKey(), next.getValue());
                 }
                 position = step.event().position();
@@ -93,16 +109,17 @@ final class Batch<D> {
                 break;
             }
         }
-        List<DocumentChange> changes = new ArrayList<>();
+        List<DocumentChange> changes = new ArrayList<>(documents.size());
         for (Map.Entry<DocumentKey, Known<D>> each : documents.entrySet()) {
-            if (!changed.contains(each.getKey())) {
-                continue;
-            }
             try {
                 Known<D> before = known.getOrDefault(each.getKey(), Known.nothing());
-                DocumentChange change = change(each.getKey(), each.getValue(), before.index());
+                D document = each.getValue().document();
+                DocumentChange change = document == null
+                        ? gone(each.getKey(), each.getValue().position(), before.index())
+                        : change(each.getKey(), each.getValue().position(), document,
+                                AndonJson.mapper().writeValueAsBytes(document), before.index());
                 changes.add(change);
-                each.setValue(new Known<>(each.getValue().position(), each.getValue().document(), change.index()));
+                each.setValue(new Known<>(each.getValue().position(), document, change.index()));
             } catch (RuntimeException e) {
                 // Which of several events made the document unwritable cannot be told, so none of the batch counts.
                 failure = ProjectionFailure.at(each.getValue().position(), null, e);
@@ -114,7 +131,7 @@ final class Batch<D> {
         return changes;
     }
 
-    /** All that it touched, as it is from now on. */
+    /** What it changed that others may change again, as it is from now on. */
     Map<DocumentKey, Known<D>> documents() {
         return documents;
     }
@@ -128,14 +145,17 @@ final class Batch<D> {
         return failure;
     }
 
+    /** What this event changes. What was not there and is not there now has not been changed. */
     private List<Map.Entry<DocumentKey, Known<D>>> after(Step step, Map<DocumentKey, Known<D>> known) {
         long current = step.event().position();
         List<Map.Entry<DocumentKey, Known<D>>> next = new ArrayList<>(step.keys().size());
         for (DocumentKey key : step.keys()) {
             Known<D> before = before(key, known);
             if (before.position() < current) {
-                next.add(Map.entry(key, new Known<>(
-                        current, projection.apply(before.document(), key, step.event()), null, step.json())));
+                D document = projection.apply(before.document(), key, step.event());
+                if (document != null || before.document() != null) {
+                    next.add(Map.entry(key, new Known<>(current, document, null)));
+                }
             }
         }
         return next;
@@ -147,12 +167,14 @@ final class Batch<D> {
     }
 
     private DocumentChange change(
-            DocumentKey key, Known<D> known, @Nullable Map<String, String> indexBefore) {
-        D document = known.document();
-        return document == null
-                ? new DocumentChange(new StoredDocument(key, known.position(), null), Map.of(), indexBefore)
-                : new DocumentChange(new StoredDocument(key, known.position(), json(document, known.event())),
-                        projection.indexOf(document), indexBefore);
+            DocumentKey key, long position, D document, byte[] json, @Nullable Map<String, String> indexBefore) {
+        return new DocumentChange(
+                new StoredDocument(key, position, json), projection.indexOf(document), indexBefore);
+    }
+
+    private static DocumentChange gone(
+            DocumentKey key, long position, @Nullable Map<String, String> indexBefore) {
+        return new DocumentChange(new StoredDocument(key, position, null), Map.of(), indexBefore);
     }
 
     /**
@@ -160,7 +182,6 @@ final class Batch<D> {
      * understood of it, and so it must be the first time, or its bytes would tell in how many batches it was built.
      */
     private byte[] json(D document, byte @Nullable [] event) {
-        return event != null && projection.writesOnce() ? projection.json(document, event)
-                : AndonJson.mapper().writeValueAsBytes(document);
+        return event == null ? AndonJson.mapper().writeValueAsBytes(document) : projection.json(document, event);
     }
 }

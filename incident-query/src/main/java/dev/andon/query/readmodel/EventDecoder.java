@@ -23,9 +23,10 @@ final class EventDecoder {
             var recorded = new Recorded(event.position(), event.recordedAt(), data.metadata(),
                     codec.read(data.type(), data.version(), data.payload()));
             return new DecodedEvent(event.position(), data.type(), recorded,
-                    codec.isCurrent(data.type(), data.version()) ? data.payload() : null, null);
+                    codec.isCurrent(data.type(), data.version()) ? data.payload() : null, null,
+                    data.payload().length);
         } catch (RuntimeException unreadable) {
-            return new DecodedEvent(event.position(), data.type(), null, null, unreadable);
+            return new DecodedEvent(event.position(), data.type(), null, null, unreadable, data.payload().length);
         }
     }
 }

@@ -46,14 +46,19 @@ final class EventFeed implements AutoCloseable {
         return held;
     }
 
-    /** The next events, in order; none if none has arrived. A commit stays whole, so it may be somewhat more than asked. */
+    /**
+     * The next events, in order; none if none has arrived. A commit stays whole, so it may be somewhat more than asked; and it
+     * is fewer if they are large, or a batch of them would be as large as the memory.
+     */
     List<DecodedEvent> poll(int most) {
         if (!reading.reads(this)) {
             readings.alone(this);
         }
         List<DecodedEvent> events = new ArrayList<>();
         Page current = page;
-        for (Page next = current.next; next != null && events.size() < most; next = next.next) {
+        long enough = page.bytes + reading.window() / 2;
+        for (Page next = current.next; next != null && events.size() < most
+                && current.bytes < enough; next = next.next) {
             for (DecodedEvent event : next.events) {
                 if (event.position() > position) {
                     events.add(event);
@@ -91,7 +96,7 @@ final class EventFeed implements AutoCloseable {
 
     /** Gives up what it has not read, which it will read by itself. */
     void forget() {
-        page = new Page(0, 0, List.of());
+        page = Page.endingAt(0);
     }
 
     void ring() {

@@ -12,7 +12,8 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * One reading of the log for all projections that are about equally far: each event is read and decoded once, ahead of
- * them, and not once for each. It runs ahead of the slowest of them by so much and no more.
+ * them, and not once for each. It runs ahead of the slowest of them by so many bytes and no more: a commit may hold one
+ * finding or a book, so that a window of so many commits would be too small for the one and the whole memory for the other.
  *
  * <p>Keeps: events come out at position after position. One that was skipped would be missing from a read model for good,
  * so a gap is an error here even though the log promises that there is none. And nobody is held up by another for long: who
@@ -20,13 +21,15 @@ import reactor.core.scheduler.Scheduler;
  */
 final class LogReading extends BaseSubscriber<Commit> {
 
-    static final int COMMITS_AHEAD = 4_000;
-    private static final int HANDED_OVER = 256;
+    /** Commits that may be on their way beyond that, since nobody knows how large they are before they are there. */
+    static final int HANDED_OVER = 64;
+    private static final long POSITIONS_APART = 4_000;
     private static final long FAR_FROM_THE_END = 10_000;
     private static final Duration WAITING_FOR_COMPANY = Duration.ofMillis(100);
 
     private final EventDecoder decoder;
     private final Duration patience;
+    private final long window;
     private final List<EventFeed> feeds = new CopyOnWriteArrayList<>();
     private volatile Page newest;
     private volatile @Nullable Throwable error;
@@ -40,25 +43,40 @@ final class LogReading extends BaseSubscriber<Commit> {
         final long number;
         final long last;
         final List<DecodedEvent> events;
+        /** Of all pages up to here. */
+        final long bytes;
         volatile @Nullable Page next;
 
-        Page(long number, long last, List<DecodedEvent> events) {
+        private Page(long number, long last, List<DecodedEvent> events, long bytes) {
             this.number = number;
             this.last = last;
             this.events = events;
+            this.bytes = bytes;
+        }
+
+        /** What comes behind this position follows. */
+        static Page endingAt(long position) {
+            return new Page(0, position, List.of(), 0);
+        }
+
+        Page followedBy(long last, List<DecodedEvent> events) {
+            long held = events.stream().mapToLong(DecodedEvent::bytes).sum();
+            return new Page(number + 1, Math.max(this.last, last), events, bytes + held);
         }
     }
 
-    LogReading(EventDecoder decoder, long after, Duration patience) {
+    /** @param window how many bytes it may be ahead of the slowest */
+    LogReading(EventDecoder decoder, long after, Duration patience, long window) {
         this.decoder = decoder;
         this.patience = patience;
-        this.newest = new Page(0, after, List.of());
+        this.window = window;
+        this.newest = Page.endingAt(after);
     }
 
     /** Whether it has what this one needs next; if so, it is one of its readers from now on. */
     synchronized boolean takesIn(EventFeed feed) {
-        Page oldest = feeds.stream().map(EventFeed::page).reduce((a, b) -> a.number < b.number ? a : b).orElse(newest);
-        if (error != null || feed.position() < oldest.last || feed.position() > newest.last + COMMITS_AHEAD) {
+        Page oldest = slowest();
+        if (error != null || feed.position() < oldest.last || feed.position() > newest.last + POSITIONS_APART) {
             return false;
         }
         feed.join(this, oldest);
@@ -90,16 +108,25 @@ final class LogReading extends BaseSubscriber<Commit> {
 
     /** What a reader says after it has read: the rest may run further ahead. */
     void moved() {
-        long more;
         synchronized (this) {
-            long slowest = feeds.stream().mapToLong(feed -> feed.page().number).min().orElse(requested);
-            more = slowest + COMMITS_AHEAD - requested;
-            if (!begun || more < COMMITS_AHEAD / 4) {
+            if (!begun || newest.number < requested || isFull()) {
                 return;
             }
-            requested += more;
+            requested += HANDED_OVER;
         }
-        request(more);
+        request(HANDED_OVER);
+    }
+
+    long window() {
+        return window;
+    }
+
+    private boolean isFull() {
+        return newest.bytes - slowest().bytes >= window;
+    }
+
+    private Page slowest() {
+        return feeds.stream().map(EventFeed::page).reduce((a, b) -> a.number < b.number ? a : b).orElse(newest);
     }
 
     /** What a reader says who finds nothing to read. */
@@ -122,7 +149,7 @@ final class LogReading extends BaseSubscriber<Commit> {
     }
 
     private boolean isHeldUp() {
-        return begun && newest.number == requested;
+        return begun && newest.number == requested && isFull();
     }
 
     /** Whether it has come this far, or can get no farther by itself. */
@@ -159,9 +186,9 @@ final class LogReading extends BaseSubscriber<Commit> {
     protected void hookOnSubscribe(Subscription subscription) {
         synchronized (this) {
             begun = true;
-            requested = COMMITS_AHEAD;
+            requested = HANDED_OVER;
         }
-        request(COMMITS_AHEAD);
+        request(HANDED_OVER);
     }
 
     @Override
@@ -173,10 +200,11 @@ final class LogReading extends BaseSubscriber<Commit> {
                     "The log has a gap: position %d follows position %d".formatted(commit.first(), before.last)));
             return;
         }
-        Page page = new Page(before.number + 1, Math.max(before.last, commit.last()),
+        Page page = before.followedBy(commit.last(),
                 commit.recordedEvents().filter(event -> event.position() > before.last).map(decoder::decode).toList());
         before.next = page;
         newest = page;
+        moved();
         ring();
     }
 

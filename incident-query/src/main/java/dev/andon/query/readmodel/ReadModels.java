@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  */
 public final class ReadModels implements AutoCloseable {
 
-    private static final int BATCH_SIZE = 2_000;
+    private static final int BATCH_SIZE = 4_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Surroundings surroundings;

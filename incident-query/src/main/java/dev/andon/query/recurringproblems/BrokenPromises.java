@@ -5,12 +5,16 @@ import dev.andon.kernel.IncidentId;
 import dev.andon.query.followup.ActionItem;
 import dev.andon.query.followup.FollowUp;
 import dev.andon.query.http.Period;
+import dev.andon.query.readmodel.Cursor;
+import dev.andon.query.readmodel.DocumentKey;
+import dev.andon.query.readmodel.Sortable;
 import dev.andon.query.readmodel.Viewpoint;
 import dev.andon.query.recurringproblems.BrokenPromise.CameBack;
 import dev.andon.query.recurringproblems.BrokenPromise.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +31,22 @@ final class BrokenPromises {
     private final Period period;
     private final Viewpoint viewpoint;
 
-    /** What an incident left to be done, as it was at a viewpoint. */
+    /** What incidents left to be done, as it was at a viewpoint. */
     interface FollowUpsThen {
 
-        Mono<FollowUp> find(IncidentId incident, Viewpoint viewpoint);
+        Mono<List<FollowUp>> find(List<IncidentId> incidents, Viewpoint viewpoint);
     }
 
-    private record Promise(Problem problem, Kind kind, ActionItem item, List<CameBack> cameBack) {}
+    /** One that was broken; of whom and when it was due, nobody has asked yet. */
+    record Promise(Problem problem, Kind kind, ActionItem item, List<CameBack> cameBack) {
+
+        /** The latest is where the problem came back last; of those that it broke together, what was proposed last. */
+        Cursor place() {
+            return new Cursor(
+                    Sortable.instant(cameBack.getLast().startedAt()),
+                    DocumentKey.numbered(kind.name(), item.actionItemId().number()));
+        }
+    }
 
     /** @param period when the problem came back */
     BrokenPromises(FollowUpsThen followUps, Period period, Viewpoint viewpoint) {
@@ -43,30 +56,31 @@ final class BrokenPromises {
     }
 
     /** @param problem with all the incidents that it caused, whenever they were */
-    Flux<BrokenPromise> of(Problem problem) {
+    Flux<Promise> of(Problem problem) {
         List<Problem.Failure> failures = problem.incidents();
-        return Flux.range(0, Math.max(0, failures.size() - 1))
-                .filter(index -> failures.subList(index + 1, failures.size()).stream().anyMatch(this::isAskedAbout))
-                .concatMap(index -> {
-                    IncidentId earlier = failures.get(index).incidentId();
-                    List<Problem.Failure> later = failures.subList(index + 1, failures.size());
-                    return followUps.find(earlier, viewpoint)
-                            .flatMapIterable(FollowUp::actionItems)
-                            .filter(item -> item.incidentId().equals(earlier))
-                            .concatMapIterable(item -> promises(problem, item, later));
-                })
-                .concatMap(this::broken);
-    }
-
-    private boolean isAskedAbout(Problem.Failure failure) {
-        return period.contains(failure.startedAt());
+        Map<IncidentId, List<Problem.Failure>> later = new LinkedHashMap<>();
+        for (int index = 0; index < failures.size(); index++) {
+            List<Problem.Failure> asked = failures.subList(index + 1, failures.size()).stream()
+                    .filter(failure -> period.contains(failure.startedAt()))
+                    .toList();
+            if (!asked.isEmpty()) {
+                later.put(failures.get(index).incidentId(), asked);
+            }
+        }
+        return followUps.find(List.copyOf(later.keySet()), viewpoint)
+                .flatMapIterable(found -> found)
+                .concatMapIterable(earlier -> earlier.actionItems().stream()
+                        .filter(item -> item.incidentId().equals(earlier.incidentId()))
+                        .flatMap(item -> promises(
+                                problem, item, later.getOrDefault(earlier.incidentId(), List.of())).stream())
+                        .toList());
     }
 
     private List<Promise> promises(Problem problem, ActionItem item, List<Problem.Failure> later) {
         Map<Kind, List<CameBack>> cameBack = new EnumMap<>(Kind.class);
         for (Problem.Failure failure : later) {
             Kind kind = kindAt(failure.startedAt(), item);
-            if (kind != null && isAskedAbout(failure)) {
+            if (kind != null) {
                 cameBack.computeIfAbsent(kind, _ -> new ArrayList<>())
                         .add(new CameBack(failure.incidentId(), failure.startedAt()));
             }
@@ -99,11 +113,13 @@ final class BrokenPromises {
         };
     }
 
-    private Mono<BrokenPromise> broken(Promise promise) {
+    /** With what it was like when the problem came back. */
+    Mono<BrokenPromise> asItWas(Promise promise) {
         Instant moment = promise.cameBack().getFirst().startedAt();
         ActionItem item = promise.item();
-        return followUps.find(item.incidentId(), new Viewpoint(viewpoint.position(), moment, moment))
-                .flatMapIterable(FollowUp::actionItems)
+        return followUps.find(List.of(item.incidentId()), new Viewpoint(viewpoint.position(), moment, moment))
+                .flatMapIterable(then -> then)
+                .concatMapIterable(FollowUp::actionItems)
                 .filter(then -> then.actionItemId().equals(item.actionItemId()))
                 .next()
                 .defaultIfEmpty(item)

@@ -12,34 +12,33 @@ import org.jspecify.annotations.Nullable;
  * The problems that caused two or more incidents in a period, the most frequent first; the work against them that did not
  * keep them away; and incidents that may belong to one, though nobody has said so.
  *
- * @param brokenPromises the latest first
+ * @param brokenPromisesInAll how many there are in this period
+ * @param brokenPromises a page of them, the latest first
  */
 public record RecurringProblems(
         @Nullable Instant from,
         @Nullable Instant to,
         long position,
         List<Problem> problems,
+        int brokenPromisesInAll,
         List<BrokenPromise> brokenPromises,
         Lookalikes lookalikes) {
+
+    /** As many as one asked for: where every third piece of work stays undone, there are thousands in a month. */
+    record Broken(int inAll, List<BrokenPromise> page) {}
 
     /** Once is an incident; twice is a pattern. */
     private static final int PATTERN = 2;
 
     static RecurringProblems among(
-            List<Problem> all, List<BrokenPromise> promises, Lookalikes lookalikes, Period period,
-            Viewpoint viewpoint) {
+            List<Problem> all, Broken broken, Lookalikes lookalikes, Period period, Viewpoint viewpoint) {
         return new RecurringProblems(
                 period.from(),
                 period.to(),
                 viewpoint.position(),
                 cameBack(all, period, viewpoint),
-                promises.stream()
-                        .sorted(Comparator
-                                .comparing((BrokenPromise promise) -> promise.cameBackIn().getLast().startedAt())
-                                .reversed()
-                                .thenComparing(promise -> promise.actionItemId().number())
-                                .thenComparing(BrokenPromise::kind))
-                        .toList(),
+                broken.inAll(),
+                broken.page(),
                 lookalikes);
     }
 

@@ -1,8 +1,10 @@
 package dev.andon.query.recurringproblems;
 
+import dev.andon.apidocs.CommonHeaders;
 import dev.andon.query.followup.FollowUps;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
+import dev.andon.query.http.Paging;
 import dev.andon.query.http.Period;
 import dev.andon.query.http.QueryParameters;
 import dev.andon.query.http.Question;
@@ -35,10 +37,11 @@ public final class RecurringProblemsController {
                     Stream.of(
                             Question.Parameter.instant("from", "Incidents that started then or later."),
                             Question.Parameter.instant("to", "Incidents that started before then.")),
-                    Stream.concat(
-                            Viewpoints.PARAMETERS.stream(), Stream.of(Question.Parameter.ZONE)))
+                    Stream.of(
+                            Paging.PARAMETERS, Viewpoints.PARAMETERS, List.of(Question.Parameter.ZONE))
+                            .flatMap(List::stream))
                     .toList(),
-            List.of()));
+            List.of(CommonHeaders.LINK)));
 
     private final FollowUps followUps;
     private final Fingerprints fingerprints;
@@ -63,29 +66,40 @@ public final class RecurringProblemsController {
         QueryParameters parameters = QueryParameters.of(exchange.getRequest());
         Viewpoints.Asked asked = viewpoints.in(parameters);
         Period period = Period.in(parameters);
+        Paging paging = Paging.in(parameters, "broken-promises", true);
         DisplayZone zone = parameters.zone();
         parameters.refuseOthers();
         return viewpoints.of(exchange, asked, models)
-                .flatMap(viewpoint -> report(period, viewpoint))
+                .flatMap(viewpoint -> report(exchange, period, viewpoint, paging))
                 .map(report -> Answer.page(
                         format, report, "Recurring problems", () -> RecurringProblemsMarkdown.document(report, zone))
                         .entity());
     }
 
-    private Mono<RecurringProblems> report(Period period, Viewpoint viewpoint) {
+    private Mono<RecurringProblems> report(
+            ServerWebExchange exchange, Period period, Viewpoint viewpoint, Paging paging) {
         return ledger.all(viewpoint)
                 .collectList()
                 .flatMap(all -> Mono.zip(
-                        promises(all, period, viewpoint), fingerprints.lookalikes(period, viewpoint),
-                        (promises, lookalikes) -> RecurringProblems
-                                .among(all, promises, lookalikes, period, viewpoint)));
+                        broken(exchange, all, period, viewpoint, paging), fingerprints.lookalikes(period, viewpoint),
+                        (broken, lookalikes) -> RecurringProblems.among(all, broken, lookalikes, period, viewpoint)));
     }
 
-    private Mono<List<BrokenPromise>> promises(List<Problem> all, Period period, Viewpoint viewpoint) {
+    /** All are counted, but only of those on the page is asked what they were like. */
+    private Mono<RecurringProblems.Broken> broken(
+            ServerWebExchange exchange, List<Problem> all, Period period, Viewpoint viewpoint, Paging paging) {
         return followUps.recall()
                 .map(recalled -> new BrokenPromises(
-                        (incident, then) -> recalled.find(DocumentKey.single(incident.value()), then), period,
-                        viewpoint))
-                .flatMap(promises -> Flux.fromIterable(all).concatMap(promises::of).collectList());
+                        (incidents, then) -> recalled.find(
+                                incidents.stream().map(incident -> DocumentKey.single(incident.value())).toList(),
+                                then),
+                        period, viewpoint))
+                .flatMap(promises -> Flux.fromIterable(all).concatMap(promises::of).collectList()
+                        .flatMap(broken -> paging.sortedPage(
+                                exchange, Flux.fromIterable(broken), BrokenPromises.Promise::place)
+                                .flatMapMany(Flux::fromIterable)
+                                .concatMap(promises::asItWas)
+                                .collectList()
+                                .map(page -> new RecurringProblems.Broken(broken.size(), page))));
     }
 }

@@ -37,9 +37,15 @@ final class RecurringProblemsMarkdown {
                     """);
         }
         report.problems().forEach(problem -> append(problem, markdown));
-        if (!report.brokenPromises().isEmpty()) {
+        if (report.brokenPromisesInAll() > 0) {
             markdown.append(
-                    "\n# Broken promises\n\nThe problem came back, although an earlier incident had led to work against it.\n\n");
+                    "\n# Broken promises\n\nThe problem came back, although an earlier incident had led to work against it.");
+            if (report.brokenPromises().size() < report.brokenPromisesInAll()) {
+                markdown.append(
+                        " These are %,d of %,d, the latest first; `limit` (at most 500) shows more, and the answer's `Link` leads to the rest."
+                                .formatted(report.brokenPromises().size(), report.brokenPromisesInAll()));
+            }
+            markdown.append("\n\n");
             report.brokenPromises().forEach(promise -> markdown.append(said(promise)));
         }
         return markdown.append(SimilarMarkdown.pairs(report.lookalikes())).toString();

@@ -7,7 +7,6 @@ import dev.andon.query.readmodel.Recorded;
 import dev.andon.query.timeline.Entry;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A document for each incident. */
@@ -31,9 +30,7 @@ public final class FingerprintsProjection implements Projection<FingerprintDocum
     @Override
     public Set<DocumentKey> keysOf(Recorded recorded) {
         return recorded.event() instanceof IncidentEvent event && FingerprintDocument.mayBelong(event)
-                ? event.incidents().stream()
-                        .map(incident -> DocumentKey.single(incident.value()))
-                        .collect(Collectors.toSet())
+                ? DocumentKey.ofEach(event.incidents(), incident -> DocumentKey.single(incident.value()))
                 : Set.of();
     }
 

@@ -5,7 +5,6 @@ import dev.andon.query.readmodel.DocumentKey;
 import dev.andon.query.readmodel.Projection;
 import dev.andon.query.readmodel.Recorded;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A document for each entry, written once: the 10,000th entry costs what the 10th did. */
@@ -29,9 +28,8 @@ public final class TimelineProjection implements Projection<Entry> {
     @Override
     public Set<DocumentKey> keysOf(Recorded recorded) {
         return recorded.event() instanceof IncidentEvent event
-                ? event.incidents().stream()
-                        .map(incident -> DocumentKey.numbered(incident.value(), recorded.position()))
-                        .collect(Collectors.toSet())
+                ? DocumentKey.ofEach(
+                        event.incidents(), incident -> DocumentKey.numbered(incident.value(), recorded.position()))
                 : Set.of();
     }
 

@@ -242,7 +242,10 @@ class QuestionsServerTest extends AskedOfDozenIncidents {
                 .expectBody()
                 .jsonPath("$.lookalikes.unlinked").isEqualTo(DozenIncidents.COUNT - 2)
                 .jsonPath("$.lookalikes.compared").isEqualTo(DozenIncidents.COUNT - 2)
+                .jsonPath("$.brokenPromisesInAll").isEqualTo(0)
                 .jsonPath("$.brokenPromises.length()").isEqualTo(0);
+        server.get("/api/v1/reports/recurring-problems?cursor=changes.x").expectStatus().isBadRequest();
+        server.get("/api/v1/reports/recurring-problems?limit=501").expectStatus().isBadRequest();
         server.get("/api/v1/reports/recurring-problems?format=html&zone=Africa/Johannesburg").expectStatus().isOk()
                 .expectBody(String.class)
                 .value(page -> assertThat(page).contains("<h1>Recurring problems</h1>", "Africa/Johannesburg"));

@@ -15,18 +15,21 @@ import reactor.core.scheduler.Schedulers;
 class LogReadingTest {
 
     private static final int MOST = 100;
+    private static final int MANY = 2_000;
+    private static final long WINDOW = 100_000;
 
     private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger read = new AtomicInteger();
     private final History history = new History() {
 
         @Override
         public Flux<Commit> follow(long after) {
             begun.incrementAndGet();
-            return super.follow(after);
+            return super.follow(after).doOnNext(_ -> read.incrementAndGet());
         }
     };
     private final LogReadings readings = new LogReadings(
-            history, new EventDecoder(), Duration.ZERO, Schedulers.immediate());
+            history, new EventDecoder(), Duration.ZERO, Schedulers.immediate(), WINDOW);
 
     @Test
     void thoseWhoAreEquallyFarReadTogetherAndEachReadsAll() {
@@ -61,7 +64,7 @@ class LogReadingTest {
     @Test
     void whoDoesNotGetOnIsLeftBehindAndMissesNothingAllTheSame() {
         // given
-        int all = 2 * LogReading.COMMITS_AHEAD + 1;
+        int all = MANY + 1;
         record(all);
         EventFeed quick = readings.from(0, new Bell());
         EventFeed slow = readings.from(0, new Bell());
@@ -94,26 +97,54 @@ class LogReadingTest {
 
     @Test
     void whoIsHeldUpByOthersTakesWhatThereIs() {
-        record(2 * LogReading.COMMITS_AHEAD);
+        record(MANY);
         EventFeed slow = readings.from(0, new Bell());
         EventFeed quick = readings.from(0, new Bell());
         slow.poll(1);
-        quick.poll(LogReading.COMMITS_AHEAD - 1);
 
-        assertThat(quick.holds(LogReading.COMMITS_AHEAD)).isTrue();
+        assertThat(quick.holds(MANY)).isTrue();
 
-        assertThat(quick.poll(LogReading.COMMITS_AHEAD)).hasSize(1);
+        assertThat(quick.poll(MANY)).isNotEmpty();
+        assertThat(begun).hasValue(1);
+    }
+
+    @Test
+    void ofSmallEventsItReadsManyAhead() {
+        record(MANY);
+
+        readings.from(0, new Bell()).poll(1);
+
+        assertThat(read.get()).isGreaterThan(LogReading.HANDED_OVER).isLessThan(MANY / 2);
+    }
+
+    @Test
+    void ofLargeEventsItReadsNoMoreThanAreOnTheirWay() {
+        recordLarge(MANY / 10);
+
+        readings.from(0, new Bell()).poll(1);
+
+        assertThat(read.get()).as("each is more than the window holds").isLessThanOrEqualTo(
+                2 * LogReading.HANDED_OVER);
+    }
+
+    @Test
+    void whoAsksForMoreThanTheMemoryHoldsGetsLess() {
+        recordLarge(10);
+        EventFeed feed = readings.from(0, new Bell());
+
+        assertThat(feed.poll(MOST)).hasSize(1);
+        assertThat(feed.poll(MOST)).singleElement().extracting(DecodedEvent::position).isEqualTo(2L);
     }
 
     @Test
     void whoLeavesHoldsNobodyUp() {
-        record(2 * LogReading.COMMITS_AHEAD);
+        record(MANY);
         EventFeed one = readings.from(0, new Bell());
         EventFeed gone = readings.from(0, new Bell());
 
         gone.close();
 
-        assertThat(positions(one)).hasSize(2 * LogReading.COMMITS_AHEAD);
+        assertThat(positions(one)).hasSize(MANY);
         assertThat(begun).hasValue(1);
         one.close();
         assertThat(readings.from(0, new Bell()).poll(1)).hasSize(1);
@@ -135,6 +166,12 @@ class LogReadingTest {
     private void record(int events) {
         for (int i = 0; i < events; i++) {
             history.record(History.declared(i + 1));
+        }
+    }
+
+    private void recordLarge(int events) {
+        for (int i = 0; i < events; i++) {
+            history.record(History.finding(1, "x".repeat((int) WINDOW)));
         }
     }
 }

@@ -24,7 +24,9 @@ import dev.andon.query.similar.Lookalikes;
 import dev.andon.query.text.DisplayZone;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -90,13 +92,27 @@ final class Recurrences {
                 viewpoint);
     }
 
-    private static List<BrokenPromise> promises(
+    private static RecurringProblems.Broken promises(
             History history, List<Problem> problems, Period period, Viewpoint viewpoint) {
+        BrokenPromises promises = broken(history, period, viewpoint);
+        List<BrokenPromise> broken = Awaited.all(Flux.fromIterable(problems).concatMap(promises::of)
+                .sort(Comparator.comparing((BrokenPromises.Promise promise) -> promise.place().value()).reversed())
+                .concatMap(promises::asItWas));
+        return new RecurringProblems.Broken(broken.size(), broken);
+    }
+
+    static List<BrokenPromises.Promise> broken(History history) {
+        BrokenPromises promises = broken(history, ALWAYS, new Viewpoint(history.recorded().size(), NOW, null));
+        return Awaited.all(Flux.fromIterable(ProblemHistory.problemsIn(history)).concatMap(promises::of));
+    }
+
+    private static BrokenPromises broken(History history, Period period, Viewpoint viewpoint) {
         var documents = history.documents(new FollowUpProjection());
-        var promises = new BrokenPromises(
-                (incident, then) -> Mono.justOrEmpty(documents.get(DocumentKey.single(incident.value())))
-                        .flatMap(document -> Mono.justOrEmpty(FollowUp.of(document, then))),
+        return new BrokenPromises(
+                (incidents, then) -> Mono.just(incidents.stream()
+                        .flatMap(incident -> Optional.ofNullable(documents.get(DocumentKey.single(incident.value())))
+                                .flatMap(document -> FollowUp.of(document, then)).stream())
+                        .toList()),
                 period, viewpoint);
-        return Awaited.all(Flux.fromIterable(problems).concatMap(promises::of));
     }
 }

@@ -24,7 +24,9 @@ import reactor.core.scheduler.Schedulers;
 final class Connections implements AutoCloseable {
 
     private static final int READERS = 4;
-    private static final String PAGES_BEFORE_CHECKPOINT = "8000";
+    /** Most documents are too large for a row of a smaller one, and every page is a call of its own when it is written. */
+    private static final int PAGE_SIZE = 8_192;
+    private static final String PAGES_BEFORE_CHECKPOINT = "4000";
     /** Negative, or it would be pages. */
     private static final int CACHE_KIB = -16_000;
 
@@ -46,6 +48,9 @@ final class Connections implements AutoCloseable {
                     Files.deleteIfExists(Path.of(file + part));
                 }
             }
+            if (!Files.exists(file)) {
+                create(file, format);
+            }
             var connections = new Connections(settings().createConnection("jdbc:sqlite:" + file));
             try (var statement = connections.writer.createStatement()) {
                 statement.executeUpdate(schema + "PRAGMA user_version = " + format);
@@ -58,6 +63,14 @@ final class Connections implements AutoCloseable {
             return connections;
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("Cannot keep read models in " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The size of its pages is settled before anything else, the journal included. */
+    private static void create(Path file, int format) throws SQLException {
+        try (var connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA page_size = %d; PRAGMA user_version = %d".formatted(PAGE_SIZE, format));
         }
     }
 
