@@ -92,7 +92,7 @@ class SecuredTest {
                 StandaloneApplication.class, directory, "--andon.security.required=true")) {
             String support = reporter(andon, "support-page", admin);
             String monitor = reporter(andon, "monitor", admin);
-            andon.post("/api/v1/incidents", JSON,
+            var declared = andon.post("/api/v1/incidents", JSON,
                     """
                             {"title": "Slow", "severity": "SEV3", "services": ["checkout"], "detection": {"source": "ALERT"}}""",
                     "Authorization", support);
