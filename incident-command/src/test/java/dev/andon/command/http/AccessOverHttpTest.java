@@ -107,7 +107,7 @@ class AccessOverHttpTest {
             String secret = key.substring(key.lastIndexOf('_') + 1);
             assertThat(server.events()).map(AccessOverHttpTest::everythingIn)
                     .noneMatch(recorded -> recorded.contains(secret));
-            assertThat(output).contains("AuthorizationWebFilter");
+            assertThat(output).contains("SimpleCommandBus");
             assertThat(output.getAll().lines().filter(line -> line.contains(secret)))
                     .as("lines that give the key away")
                     .isEmpty();

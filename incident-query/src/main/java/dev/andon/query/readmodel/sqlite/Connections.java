@@ -26,18 +26,19 @@ final class Connections implements AutoCloseable {
     private static final int READERS = 4;
     /** Most documents are too large for a row of a smaller one, and every page is a call of its own when it is written. */
     private static final int PAGE_SIZE = 8_192;
-    private static final String PAGES_BEFORE_CHECKPOINT = "4000";
     /** Negative, or it would be pages. */
     private static final int CACHE_KIB = -16_000;
 
     private final Connection writer;
+    private final Folding folding;
     private final BlockingQueue<Connection> readers = new LinkedBlockingQueue<>();
     private final Scheduler writing = Schedulers.newSingle("read-model-writer", true);
     private final Scheduler reading = Schedulers.newBoundedElastic(READERS, Integer.MAX_VALUE, "read-model-reader", 60,
             true);
 
-    private Connections(Connection writer) {
+    private Connections(Connection writer, Folding folding) {
         this.writer = writer;
+        this.folding = folding;
     }
 
     /** @param format which other files than those of this schema do not have; they are deleted */
@@ -51,14 +52,16 @@ final class Connections implements AutoCloseable {
             if (!Files.exists(file)) {
                 create(file, format);
             }
-            var connections = new Connections(settings().createConnection("jdbc:sqlite:" + file));
+            String url = "jdbc:sqlite:" + file;
+            var connections = new Connections(
+                    settings().createConnection(url), new Folding(settings().createConnection(url)));
             try (var statement = connections.writer.createStatement()) {
                 statement.executeUpdate(schema + "PRAGMA user_version = " + format);
             }
             for (int i = 0; i < READERS; i++) {
                 SQLiteConfig readOnly = settings();
                 readOnly.setReadOnly(true);
-                connections.readers.add(readOnly.createConnection("jdbc:sqlite:" + file));
+                connections.readers.add(readOnly.createConnection(url));
             }
             return connections;
         } catch (SQLException | IOException e) {
@@ -92,8 +95,8 @@ final class Connections implements AutoCloseable {
         config.setBusyTimeout(10_000);
         // Nobody asks for them, and the driver would look them up with a statement behind every insertion.
         config.setGetGeneratedKeys(false);
-        // A rebuild changes the same pages again and again; each time it folds them back, it writes them all once more.
-        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_BEFORE_CHECKPOINT);
+        config.setPragma(
+                SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(Folding.PAGES_BEFORE_THE_WRITER_FOLDS));
         config.setCacheSize(CACHE_KIB);
         return config;
     }
@@ -101,20 +104,26 @@ final class Connections implements AutoCloseable {
     /** Does this in one transaction. */
     <T> Mono<T> write(Work<T> work) {
         return Mono.fromCallable(() -> {
-            writer.setAutoCommit(false);
-            boolean done = false;
-            try {
-                T result = work.on(writer);
-                writer.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    writer.rollback();
-                }
-                writer.setAutoCommit(true);
-            }
+            T result = inTransaction(work);
+            folding.foldIfWorthwhile(writer);
+            return result;
         }).subscribeOn(writing);
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
+        writer.setAutoCommit(false);
+        boolean done = false;
+        try {
+            T result = work.on(writer);
+            writer.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                writer.rollback();
+            }
+            writer.setAutoCommit(true);
+        }
     }
 
     <T> Mono<T> read(Work<T> work) {
@@ -132,6 +141,7 @@ final class Connections implements AutoCloseable {
     public void close() {
         // Behind whatever is under way: the driver must not close a connection that a statement still uses.
         Mono.fromCallable(() -> {
+            folding.close();
             writer.close();
             return true;
         }).subscribeOn(writing).toFuture().join();
