@@ -1,12 +1,9 @@
 package dev.andon.benchmarks.commands;
 
-import dev.andon.benchmarks.OpenLoop;
-import dev.andon.benchmarks.Outcome;
 import dev.andon.benchmarks.VoidFigureException;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -16,7 +13,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** Sends what wrk cannot: a certain number of requests, or so many a second whether or not the last ones were answered. */
+/** Sends what wrk cannot: a certain number of requests. */
 final class Caller implements AutoCloseable {
 
     private static final int CONNECTIONS = 512;
@@ -77,11 +74,6 @@ final class Caller implements AutoCloseable {
             throw new VoidFigureException("No incident in " + answer);
         }
         return Long.parseLong(incident.group(1));
-    }
-
-    Outcome openLoop(Request request, double perSecond, Duration duration) {
-        AtomicLong number = new AtomicLong();
-        return OpenLoop.run(perSecond, duration, _ -> send(request, number.getAndIncrement()));
     }
 
     @Override

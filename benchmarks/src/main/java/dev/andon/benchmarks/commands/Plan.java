@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param turns in which the large incident and a small one are compared
  * @param commands after which the memory is looked at for the last time
  */
-record Plan(String name, Duration warmUp, int rounds, Duration round, Duration openLoop, int incidents, int findings,
+record Plan(String name, Duration warmUp, int rounds, Duration round, Duration atLoad, int incidents, int findings,
         int turns,
         int commands) {
 

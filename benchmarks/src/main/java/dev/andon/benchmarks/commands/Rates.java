@@ -32,8 +32,8 @@ final class Rates {
     private final List<Row> rows = new ArrayList<>();
     private long acknowledged;
     private long bareAcknowledged;
-    private long runs;
-    private long bareRuns;
+    private long hungUp;
+    private long bareHungUp;
 
     private record Load(int connections, Duration duration) {}
 
@@ -47,31 +47,29 @@ final class Rates {
         Path bareLog = Files.createDirectory(directory.resolve("bare"));
         try (var ours = ServerProcess.start(CommandServer.class, ourLog);
                 var bare = ServerProcess.start(BareServer.class, bareLog);
-                var caller = new Caller(ours.address());
-                var bareCaller = new Caller(bare.address())) {
-            closedLoop(ours, bare, caller);
-            openLoop(caller, bareCaller);
+                var caller = new Caller(ours.address())) {
+            Wrk wrk = Wrk.in(directory);
+            closedLoop(wrk, ours, bare, caller);
+            atLoad(wrk, ours, bare, caller);
             acknowledged += caller.answered();
-            bareAcknowledged += bareCaller.answered();
         }
-        Logs.verify(ourLog, acknowledged, runs * Wrk.CONNECTIONS);
-        Logs.verify(bareLog, bareAcknowledged, bareRuns * Wrk.CONNECTIONS);
+        Logs.verify(ourLog, acknowledged, hungUp);
+        Logs.verify(bareLog, bareAcknowledged, bareHungUp);
         return rows;
     }
 
-    private void closedLoop(ServerProcess ours, ServerProcess bare, Caller caller) throws Exception {
-        Wrk wrk = Wrk.in(directory);
+    private void closedLoop(Wrk wrk, ServerProcess ours, ServerProcess bare, Caller caller) throws Exception {
         for (int round = 0; round <= plan.rounds(); round++) {
             if (round > 0) {
                 turns.startCounting();
             }
             Load load = round == 0 ? new Load(FEW_CONNECTIONS, plan.warmUp()) : new Load(Wrk.CONNECTIONS, plan.round());
             bareAcknowledged += run(wrk, bare, BARE, Request.bareAppend(), load);
-            bareRuns++;
+            bareHungUp += load.connections();
             acknowledged += run(wrk, ours, DECLARE, Request.declare(), load);
             acknowledged += run(wrk, ours, MANY, toMany(caller), load);
             acknowledged += run(wrk, ours, ONE, toOne(caller), load);
-            runs += 3;
+            hungUp += 3 * load.connections();
             run(wrk, ours, HEALTH, Request.health(), load);
         }
         for (String command : List.of(DECLARE, MANY, ONE)) {
@@ -107,29 +105,31 @@ final class Rates {
     }
 
     /** Each at 70 % of its own pace. */
-    private void openLoop(Caller caller, Caller bareCaller) {
-        Outcome bare = atLoad(bareCaller, BARE, Request.bareAppend());
+    private void atLoad(Wrk wrk, ServerProcess ours, ServerProcess bare, Caller caller) throws Exception {
+        Outcome plain = atLoad(wrk, bare, BARE, Request.bareAppend());
+        bareAcknowledged += plain.events();
+        bareHungUp += Wrk.PAUSING_CONNECTIONS;
         for (String command : List.of(DECLARE, MANY, ONE)) {
-            Outcome outcome = atLoad(caller, command, switch (command) {
+            Outcome outcome = atLoad(wrk, ours, command, switch (command) {
                 case DECLARE -> Request.declare();
                 case MANY -> toMany(caller);
                 default -> toOne(caller);
             });
+            acknowledged += outcome.events();
+            hungUp += Wrk.PAUSING_CONNECTIONS;
             for (int percentile : List.of(50, 99)) {
                 rows.add(new Figure(
-                        "%s, p%d, open loop at 70 %% of peak, against %s".formatted(command, percentile, BARE),
-                        milliseconds(outcome, percentile), milliseconds(bare, percentile), "ms",
+                        "%s, p%d, at 70 %% of peak, against %s".formatted(command, percentile, BARE),
+                        milliseconds(outcome, percentile), milliseconds(plain, percentile), "ms",
                         percentile == 99 ? LATENCY : Target.none()));
             }
         }
     }
 
-    /** The caller, too, has to be compiled first: a cold one takes more of the two cores than the server does. */
-    private Outcome atLoad(Caller caller, String name, Request request) {
-        double perSecond = Plan.LOAD * turns.perSecond(name);
-        caller.openLoop(request, perSecond, plan.openLoop());
-        Outcome outcome = caller.openLoop(request, perSecond, plan.openLoop());
-        System.err.printf("%30s %7.0f/s p99 %.1f ms%n", name, perSecond, milliseconds(outcome, 99));
+    private Outcome atLoad(Wrk wrk, ServerProcess server, String name, Request request) throws Exception {
+        Outcome outcome = wrk.runAtPace(
+                server.address(), request, Plan.LOAD * turns.perSecond(name), plan.atLoad());
+        System.err.printf("%30s %7.0f/s p99 %.1f ms%n", name, outcome.perSecond(), milliseconds(outcome, 99));
         return outcome;
     }
 

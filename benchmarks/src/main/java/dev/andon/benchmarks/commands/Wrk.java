@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * The closed loop: so many connections, each of which sends again when it is answered. It is wrk that sends, for it costs
+ * So many connections, each of which sends again when it is answered, at once or after a while. It is wrk that sends, for it costs
  * next to nothing: what asks takes its time from the same cores as what answers, and every ratio would come out nearer to
  * one for each microsecond that a slower client adds to both sides.
  *
@@ -22,6 +22,8 @@ import org.HdrHistogram.Histogram;
 final class Wrk {
 
     static final int CONNECTIONS = 64;
+    /** Who pause between their requests, so that a slow answer to one keeps the others from nothing. */
+    static final int PAUSING_CONNECTIONS = 256;
 
     private static final String SCRIPT = """
             local number = 0
@@ -38,6 +40,12 @@ final class Wrk {
                 local microseconds, count = latency(i)
                 io.write("answered ", microseconds, " ", count, "\\n")
               end
+            end
+            """;
+    /** In milliseconds, exponentially distributed, as the pauses between independent callers are. */
+    private static final String PAUSE = """
+            delay = function()
+              return math.floor(-math.log(1 - math.random()) * %d)
             end
             """;
 
@@ -59,7 +67,19 @@ final class Wrk {
 
     Outcome run(String address, Request request, int connections, Duration duration)
             throws IOException, InterruptedException {
-        Path script = Files.writeString(directory.resolve("request.lua"), scriptFor(request));
+        return run(address, scriptFor(request), request, connections, duration);
+    }
+
+    /** At this pace, or a little below it, for each connection pauses between an answer and its next request. */
+    Outcome runAtPace(String address, Request request, double perSecond, Duration duration)
+            throws IOException, InterruptedException {
+        String pauses = PAUSE.formatted(Math.round(PAUSING_CONNECTIONS / perSecond * 1_000));
+        return run(address, scriptFor(request) + pauses, request, PAUSING_CONNECTIONS, duration);
+    }
+
+    private Outcome run(String address, String text, Request request, int connections, Duration duration)
+            throws IOException, InterruptedException {
+        Path script = Files.writeString(directory.resolve("request.lua"), text);
         Process wrk = new ProcessBuilder("wrk", "-t1", "-c" + connections, "-d" + duration.toSeconds() + "s",
                 "--timeout", "30s", "-s", script.toString(), address)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
