@@ -18,7 +18,7 @@ record Plan(String name, long events, int incidents, int rounds, int asked, int 
 
     static Plan of(String... arguments) {
         return switch (String.join(" ", arguments)) {
-            case "" -> new Plan("standard", 1_000_000, 10_000, 2, 300, 500, 5_000);
+            case "" -> new Plan("standard", 1_000_000, 10_000, 4, 300, 500, 5_000);
             case "--quick" -> new Plan("quick", 100_000, 1_000, 1, 100, 200, 1_000);
             default -> throw new IllegalArgumentException("Usage: benchmarks/run queries [--quick]");
         };
