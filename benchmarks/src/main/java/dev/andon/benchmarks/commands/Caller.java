@@ -16,12 +16,11 @@ import reactor.netty.resources.ConnectionProvider;
 /** Sends what wrk cannot: a certain number of requests. */
 final class Caller implements AutoCloseable {
 
-    private static final int CONNECTIONS = 512;
     private static final int AT_ONCE = 64;
     private static final Pattern INCIDENT = Pattern.compile("INC-(\\d+)");
 
     private final ConnectionProvider connections = ConnectionProvider.builder("caller")
-            .maxConnections(CONNECTIONS)
+            .maxConnections(AT_ONCE)
             .pendingAcquireMaxCount(-1)
             .build();
     private final HttpClient http;
