@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What all workers have noted, and whether the promise of the token store explains it. */
@@ -51,8 +52,8 @@ final class HandledEvents extends AbstractCollection<Note> {
         return byPosition.size();
     }
 
-    boolean includeAllUpTo(long position) {
-        return count() == position;
+    List<Long> missingUpTo(long position) {
+        return LongStream.rangeClosed(1, position).boxed().filter(each -> !byPosition.containsKey(each)).toList();
     }
 
     /**

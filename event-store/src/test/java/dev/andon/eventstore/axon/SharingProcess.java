@@ -68,9 +68,11 @@ final class SharingProcess implements SharedProcessorContract.Worker {
         }
     }
 
+    /** Through its handle: the process itself would close its output, and what it had told and nobody had read be lost. */
     @Override
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
     }
 
     @Override
