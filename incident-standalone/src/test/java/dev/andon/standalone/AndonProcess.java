@@ -124,6 +124,18 @@ final class AndonProcess implements AutoCloseable {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** The answer once the read side has seen everything that is recorded, whatever position it names. */
+    String fresh(String path) throws Exception {
+        String head = post("/api/v1/services", "application/json", """
+                {"name": "probe"}""", "Idempotency-Key", "probe-" + path + System.nanoTime())
+                .headers().firstValue("Andon-Position").orElseThrow();
+        HttpResponse<String> answer = get(path, "Andon-Min-Position", head);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.body());
+        }
+        return answer.body().replaceAll("as of position \\d+|up to position \\d+", "");
+    }
+
     HttpClient http() {
         return http;
     }

@@ -37,7 +37,7 @@ final class Appending {
     List<Row> measure(Workload workload) throws Exception {
         Turns turns = new Turns();
         List<String> others = new ArrayList<>();
-        for (int round = 0; round <= plan.rounds(); round++) {
+        for (int round = 0; round <= plan.rounds(workload); round++) {
             if (round > 0) {
                 turns.startCounting();
             }

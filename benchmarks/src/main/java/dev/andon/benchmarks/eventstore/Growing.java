@@ -29,12 +29,12 @@ final class Growing {
 
     List<Row> measure(Workload workload, Fixture large, Fixture small) {
         Turns turns = new Turns();
-        for (int round = 0; round <= plan.rounds(); round++) {
+        for (int round = 0; round <= plan.rounds(workload); round++) {
             if (round > 0) {
                 turns.startCounting();
             }
-            turns.add(LARGE, large.andon().append(workload, plan.round().multipliedBy(2)));
-            turns.add(SMALL, small.andon().append(workload, plan.round().multipliedBy(2)));
+            turns.add(LARGE, large.andon().append(workload, plan.round()));
+            turns.add(SMALL, small.andon().append(workload, plan.round()));
         }
         large.andon().verify();
         small.andon().verify();

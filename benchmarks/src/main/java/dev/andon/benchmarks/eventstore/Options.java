@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 record Options(Plan plan, @Nullable String mongoDbUri, boolean embedded, boolean mongoDb) {
 
     private static final String USAGE = """
-            Usage: benchmarks/run event-store [--quick | --full] [--only embedded | --only mongodb] [--mongodb-uri URI]
+            Usage: benchmarks/run event-store [--quick | --promises | --full] [--only embedded | --only mongodb] [--mongodb-uri URI]
               --quick        the same rows with less certainty, and little of the matrix: about 2 minutes
+              --promises     nothing of the matrix
               --full         the entire matrix
               --only         leaves the other log out
               --mongodb-uri  a real server to measure on, where databases are created and dropped""";
@@ -21,6 +22,7 @@ record Options(Plan plan, @Nullable String mongoDbUri, boolean embedded, boolean
         for (int index = 0; index < arguments.length; index++) {
             options = switch (arguments[index]) {
                 case "--quick" -> options.with(Plan.quick());
+                case "--promises" -> options.with(Plan.promises());
                 case "--full" -> options.with(Plan.full());
                 case "--only" -> options.only(value(arguments, ++index));
                 case "--mongodb-uri" -> new Options(options.plan, value(arguments, ++index), options.embedded,

@@ -28,8 +28,6 @@ final class Promises {
     }
 
     static Target ofLargeLog(Workload workload) {
-        return workload.equals(Plan.MANY_WRITERS) || workload.equals(Plan.ONE_WRITER)
-                ? RATE_IN_A_LARGE_LOG
-                : Target.none();
+        return Plan.isPromise(workload) ? RATE_IN_A_LARGE_LOG : Target.none();
     }
 }
