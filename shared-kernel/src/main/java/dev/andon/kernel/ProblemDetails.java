@@ -32,8 +32,25 @@ public record ProblemDetails(
         state = new LinkedHashMap<>(state);
     }
 
-    /** One bad field: where it is, as a JSON pointer or a parameter's name, and what to do about it. */
-    public record BadField(String pointer, String detail) {}
+    /**
+     * One bad field: where it is, and what to do about it.
+     *
+     * @param pointer a JSON pointer into the body, or where else something of this name stands
+     */
+    public record BadField(String pointer, String detail) {
+
+        public static String inPath(String name) {
+            return "path: " + name;
+        }
+
+        public static String inQuery(String name) {
+            return "query: " + name;
+        }
+
+        public static String inHeader(String name) {
+            return "header: " + name;
+        }
+    }
 
     /** What HTTP itself refuses, whatever was asked. */
     public static ProblemDetails ofStatus(int status) {

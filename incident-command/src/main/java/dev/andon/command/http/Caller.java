@@ -115,6 +115,6 @@ record Caller(Identity identity, Actor actor, Optional<String> idempotencyKey) {
     }
 
     private static MalformedRequest badHeader(String name, String detail) {
-        return new MalformedRequest(ProblemDetails.invalid(List.of(new BadField("header: " + name, detail))));
+        return new MalformedRequest(ProblemDetails.invalid(List.of(new BadField(BadField.inHeader(name), detail))));
     }
 }

@@ -36,7 +36,7 @@ record EntityTags(boolean any, Set<Long> versions) {
         }
         if (!LIST.matcher(list).matches()) {
             throw new MalformedRequest(ProblemDetails.invalid(List.of(new BadField(
-                    "header: " + HttpHeaders.IF_MATCH,
+                    BadField.inHeader(HttpHeaders.IF_MATCH),
                     "must be * or the ETag of an answer about the incident, such as \"17\"; several with commas between"))));
         }
         var versions = new HashSet<Long>();

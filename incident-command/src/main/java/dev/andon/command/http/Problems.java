@@ -48,7 +48,8 @@ final class Problems {
                     .with(new TreeMap<>(Map.of(
                             "incidentId", mismatch.incidentId(), "version", mismatch.presentVersion())));
             case NoVersionToExpect expected -> ProblemDetails.invalid(List.of(new BadField(
-                    "header: " + HttpHeaders.IF_MATCH, "cannot be met here; leave it out. " + wordsOf(expected))));
+                    BadField.inHeader(HttpHeaders.IF_MATCH),
+                    "cannot be met here; leave it out. " + wordsOf(expected))));
             case IdempotencyKeyReused reused -> ProblemDetails.of(
                     422, "idempotency-key-reused", "The Idempotency-Key was used before", wordsOf(reused));
             case TooMuchContention contention -> ProblemDetails.of(

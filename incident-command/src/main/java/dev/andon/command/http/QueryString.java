@@ -20,12 +20,12 @@ final class QueryString {
         var bad = new ArrayList<BadField>();
         for (String name : parameters.keySet()) {
             if (!name.equals(DRY_RUN)) {
-                bad.add(new BadField("query: " + Names.shortened(name), Names.unknown(name, List.of(DRY_RUN))));
+                bad.add(new BadField(BadField.inQuery(Names.shortened(name)), Names.unknown(name, List.of(DRY_RUN))));
             }
         }
         List<String> given = parameters.getOrDefault(DRY_RUN, List.of("false"));
         if (!given.equals(List.of("true")) && !given.equals(List.of("false"))) {
-            bad.add(new BadField("query: " + DRY_RUN, "must be true or false, once"));
+            bad.add(new BadField(BadField.inQuery(DRY_RUN), "must be true or false, once"));
         }
         refuse(bad);
         return given.getFirst().equals("true");
@@ -34,7 +34,7 @@ final class QueryString {
     /** A line of an import builds on the lines before it, of which a dry run would have recorded none. */
     static void refuseForImports(MultiValueMap<String, String> parameters) {
         refuse(parameters.keySet().stream()
-                .map(name -> new BadField("query: " + Names.shortened(name), name.equals(DRY_RUN)
+                .map(name -> new BadField(BadField.inQuery(Names.shortened(name)), name.equals(DRY_RUN)
                         ? "is not for imports: a line builds on what the lines before it recorded"
                         : "is not a parameter here; there is none"))
                 .toList());

@@ -1,6 +1,7 @@
 package dev.andon.command.http;
 
 import dev.andon.kernel.Identifier;
+import dev.andon.kernel.ProblemDetails.BadField;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -48,7 +49,7 @@ final class Values {
 
     @Nullable
     Object fromPath(Class<?> type, String text, String name) {
-        String pointer = "path: " + name;
+        String pointer = BadField.inPath(name);
         if (Identifier.class.isAssignableFrom(type)) {
             return identifier(type, text, pointer);
         }

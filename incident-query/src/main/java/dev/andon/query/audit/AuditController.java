@@ -92,7 +92,7 @@ public final class AuditController {
 
     private Mono<Void> known(AuditFilter filter, long end) {
         if (filter.after() > end) {
-            return Mono.error(() -> QuestionRefused.invalid("after",
+            return Mono.error(() -> QuestionRefused.badParameter("after",
                     "is behind the end of the log, which is at %d".formatted(end)));
         }
         IncidentId incident = filter.incident();

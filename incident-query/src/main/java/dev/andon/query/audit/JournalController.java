@@ -49,7 +49,7 @@ public final class JournalController {
         return Freshness.ofLog(exchange, events.head().map(Head::position))
                 .map(end -> {
                     if (after > end) {
-                        throw QuestionRefused.invalid("after",
+                        throw QuestionRefused.badParameter("after",
                                 "is behind the end of the log, which is at %d".formatted(end));
                     }
                     return ResponseEntity.ok().contentType(format.mediaType()).body(journal(after, end));

@@ -87,7 +87,7 @@ public final class PathVariables {
         try {
             return read.apply(given);
         } catch (IllegalArgumentException e) {
-            throw QuestionRefused.invalid(List.of(new BadField(name, String.valueOf(e.getMessage()))));
+            throw QuestionRefused.invalid(List.of(new BadField(BadField.inPath(name), String.valueOf(e.getMessage()))));
         }
     }
 }

@@ -135,7 +135,12 @@ public final class QueryParameters {
 
     /** Says that parameters which are right by themselves do not fit together. */
     public void contradiction(String name, String detail) {
-        errors.add(new BadField(name, detail));
+        add(new BadField(BadField.inQuery(name), detail));
+    }
+
+    /** Says what else is wrong with the request. */
+    void add(BadField error) {
+        errors.add(error);
     }
 
     /** To be called when every parameter was asked about: fails if anything was wrong. */
@@ -143,8 +148,8 @@ public final class QueryParameters {
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
-                .forEach(name -> errors.add(new BadField(
-                        name,
+                .forEach(name -> add(new BadField(
+                        BadField.inQuery(name),
                         "is not a parameter here; there is " + String.join(", ", known.stream().sorted().toList()))));
         if (!errors.isEmpty()) {
             throw QuestionRefused.invalid(errors);
@@ -152,7 +157,7 @@ public final class QueryParameters {
     }
 
     private <T> @Nullable T bad(String name, String detail) {
-        errors.add(new BadField(name, detail));
+        contradiction(name, detail);
         return null;
     }
 }

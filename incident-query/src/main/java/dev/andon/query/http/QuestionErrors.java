@@ -61,7 +61,7 @@ public final class QuestionErrors {
         return switch (error) {
             case QuestionRefused refused -> refused.problem();
             case NotAPositionException e -> ProblemDetails.invalid(List.of(
-                    new BadField("header: " + Freshness.MIN_POSITION, String.valueOf(e.getMessage()))));
+                    new BadField(BadField.inHeader(Freshness.MIN_POSITION), String.valueOf(e.getMessage()))));
             case ErrorResponse response -> problemOf(response);
             default -> {
                 LOG.error("A question could not be answered", error);

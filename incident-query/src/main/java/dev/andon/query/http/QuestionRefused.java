@@ -15,18 +15,13 @@ public final class QuestionRefused extends RuntimeException {
         this.problem = problem;
     }
 
-    /** For what only turns out when the parameters are compared with what there is. */
-    public static QuestionRefused invalid(String parameter, String detail) {
-        return invalid(List.of(new BadField(parameter, detail)));
-    }
-
     static QuestionRefused invalid(List<BadField> errors) {
         return new QuestionRefused(ProblemDetails.invalid(errors));
     }
 
     /** A parameter that turns out to be wrong only when it is compared with what there is. */
     public static QuestionRefused badParameter(String name, String detail) {
-        return invalid(List.of(new BadField(name, detail)));
+        return invalid(List.of(new BadField(BadField.inQuery(name), detail)));
     }
 
     /** @param kind such as {@code incident} */

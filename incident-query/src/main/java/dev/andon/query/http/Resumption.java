@@ -1,7 +1,6 @@
 package dev.andon.query.http;
 
 import dev.andon.kernel.ProblemDetails.BadField;
-import java.util.List;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** Where somebody goes on who was told of some entries already: {@code after}, or what a browser says by itself. */
@@ -26,7 +25,7 @@ public final class Resumption {
             try {
                 return position(last.strip());
             } catch (IllegalArgumentException e) {
-                parameters.contradiction("header: " + LAST_EVENT_ID, String.valueOf(e.getMessage()));
+                parameters.add(new BadField(BadField.inHeader(LAST_EVENT_ID), String.valueOf(e.getMessage())));
             }
         }
         return after == null ? 0 : after;
@@ -40,8 +39,8 @@ public final class Resumption {
     /** Whoever has seen what is not there has seen another log. */
     public static void refuseBeyond(String name, long head, long after) {
         if (after > head) {
-            throw QuestionRefused.invalid(List.of(new BadField(
-                    name, "is behind the end of the log, which is at %d: was it another log?".formatted(head))));
+            throw QuestionRefused.badParameter(
+                    name, "is behind the end of the log, which is at %d: was it another log?".formatted(head));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.andon.query.http;
 
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.EventStore;
-import dev.andon.kernel.ProblemDetails.BadField;
 import dev.andon.query.readmodel.PositionNotReachedException;
 import dev.andon.query.readmodel.ReadModel;
 import dev.andon.query.readmodel.Viewpoint;
@@ -117,6 +116,6 @@ public final class Viewpoints {
     }
 
     private static QuestionRefused refused(String name, String detail) {
-        return QuestionRefused.invalid(List.of(new BadField(name, detail)));
+        return QuestionRefused.badParameter(name, detail);
     }
 }

@@ -20,7 +20,6 @@ import reactor.core.publisher.Mono;
 final class Projector<D> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_WATCHING_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_RETRY_PAUSE = Duration.ofSeconds(10);
 
@@ -35,6 +34,7 @@ final class Projector<D> {
     private final ProjectionClaims claims;
     private final Lease lease;
     private final Generations generations;
+    private final GrowingPause pause;
     private final Thread thread;
 
     private volatile State state = State.STARTING;
@@ -46,7 +46,6 @@ final class Projector<D> {
     private volatile boolean resumed;
     private volatile boolean asked;
     private long listenedAt = System.nanoTime();
-    private Duration pause = SHORTEST_PAUSE;
 
     Projector(Projection<D> projection, ReadModels.Surroundings surroundings, LogReadings readings,
             AnsweringModel<D> model, Bell bell) {
@@ -61,6 +60,7 @@ final class Projector<D> {
         this.generations = new Generations(store, version);
         this.model = model;
         this.bell = bell;
+        this.pause = new GrowingPause(bell);
         this.thread = Thread.ofVirtual().name("projector-" + projection.name()).unstarted(this::run);
     }
 
@@ -265,13 +265,15 @@ final class Projector<D> {
     }
 
     private void watch() {
-        pause = SHORTEST_PAUSE;
+        pause.reset();
         while (!stopping && !lease.isDue()) {
             VersionState seen = look();
             position = seen == null ? 0 : seen.position();
             failure = seen == null ? null : seen.failure();
             state = State.WATCHING;
-            pause = bell.await(pause) ? SHORTEST_PAUSE : longer(LONGEST_WATCHING_PAUSE);
+            if (pause.await(LONGEST_WATCHING_PAUSE)) {
+                pause.reset();
+            }
         }
     }
 
@@ -281,19 +283,13 @@ final class Projector<D> {
         }
         failure = ProjectionFailure.at(position + 1, null, e);
         state = State.RETRYING;
-        bell.await(pause);
-        pause = longer(LONGEST_RETRY_PAUSE);
+        pause.await(LONGEST_RETRY_PAUSE);
     }
 
     private void progressing(Generation<D> followed) {
         failure = followed.failure();
         state = failure != null ? State.FAILED : followed.isComplete() ? State.FOLLOWING : State.BUILDING;
-        pause = SHORTEST_PAUSE;
-    }
-
-    private Duration longer(Duration longest) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(longest) < 0 ? doubled : longest;
+        pause.reset();
     }
 
     private static <T> T await(Mono<T> answer) {

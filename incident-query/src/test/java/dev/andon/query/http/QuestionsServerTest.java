@@ -137,6 +137,12 @@ class QuestionsServerTest extends AskedOfDozenIncidents {
     }
 
     @Test
+    void aBadNameInThePathIsNamedAsSuch() {
+        problem(server.get("/api/v1/incidents/nonsense").expectStatus().isBadRequest(), "validation")
+                .jsonPath("$.errors[0].pointer").isEqualTo("path: incidentId");
+    }
+
+    @Test
     void allBadParametersAreNamedAtOnce() {
         problem(
                 server.get(
@@ -146,7 +152,8 @@ class QuestionsServerTest extends AskedOfDozenIncidents {
                 "validation").jsonPath("$.errors[*].pointer")
                 .value(List.class, pointers -> assertThat((List<?>) pointers).asList()
                         .containsExactlyInAnyOrder(
-                                "limit", "status", "severity", "from", "sort", "cursor", "stauts", "q"));
+                                "query: limit", "query: status", "query: severity", "query: from", "query: sort",
+                                "query: cursor", "query: stauts", "query: q"));
     }
 
     @ParameterizedTest
