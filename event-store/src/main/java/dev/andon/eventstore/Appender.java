@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks.EmitFailureHandler;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * One batch is in flight at a time, and the head it builds on was acknowledged by the log. Were a second one sent while
@@ -64,8 +65,12 @@ final class Appender {
             Draft draft = Draft.of(commitIds.next(), commandId, condition, events);
             waiting.admit(draft);
             Request request = Request.of(draft);
-            enter(request, here);
-            return request.isAnswered() ? request.answer().asMono() : request.answer().asMono().publishOn(callers);
+            boolean mayBlock = here && !Schedulers.isInNonBlockingThread();
+            enter(request, mayBlock);
+            // Who may not be blocked here is answered elsewhere, however soon it is done.
+            return mayBlock && request.isAnswered()
+                    ? request.answer().asMono()
+                    : request.answer().asMono().publishOn(callers);
         });
     }
 

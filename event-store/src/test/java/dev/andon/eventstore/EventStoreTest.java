@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** What the store itself adds to a log. */
 @Timeout(120) // so that a test that waits for ever says so; no test is about time
@@ -40,6 +41,18 @@ class EventStoreTest {
 
         // then
         assertThat(log.commits).extracting(Commit::recordedAt).containsExactly(NOON, NOON, NOON.plusSeconds(1));
+    }
+
+    @Test
+    void whoDoesNotOfferToWaitIsAnsweredElsewhereHoweverSoonItIsDone() {
+        Mono<Thread> answered = at(NOON).append(events(1, "FindingAdded"), AppendCondition.none(), null)
+                .map(_ -> Thread.currentThread());
+        Mono<Thread> offered = at(NOON).appendHere(events(1, "FindingAdded"), AppendCondition.none(), null)
+                .map(_ -> Thread.currentThread());
+
+        assertThat(await(answered).isVirtual()).isTrue();
+        assertThat(await(offered.subscribeOn(Schedulers.parallel())).isVirtual()).isTrue();
+        assertThat(await(offered)).isEqualTo(Thread.currentThread());
     }
 
     @Test
