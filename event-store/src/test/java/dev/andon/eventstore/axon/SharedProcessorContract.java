@@ -127,7 +127,8 @@ abstract class SharedProcessorContract {
         worker(sleeper).resume();
         worker(sleeper).say("go");
         // then
-        Note refused = take(note -> note.owner().equals(sleeper) && note.kind() == Note.Kind.REFUSED);
+        Note refused = take(note -> note.owner().equals(sleeper) && note.kind() == Note.Kind.REFUSED
+                && note.segment() == held.segment());
         assertThat(refused.from()).isEqualTo(held.from());
         assertThat(progress(held.segment())).isEqualTo(token);
         assertThat(owners()).doesNotContain(sleeper);
