@@ -11,7 +11,7 @@ record Options(Plan plan, @Nullable String mongoDbUri, boolean embedded, boolean
 
     private static final String USAGE = """
             Usage: benchmarks/run event-store [--quick | --promises | --full] [--only embedded | --only mongodb] [--mongodb-uri URI]
-              --quick        the same rows with less certainty, and little of the matrix: about 2 minutes
+              --quick        the same rows with less certainty, and little of the matrix: a few minutes
               --promises     nothing of the matrix
               --full         the entire matrix
               --only         leaves the other log out
