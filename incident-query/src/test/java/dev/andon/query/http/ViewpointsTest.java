@@ -148,7 +148,7 @@ class ViewpointsTest {
     private void assertRefused(String query, String detail) {
         assertThatExceptionOfType(QuestionRefused.class).isThrownBy(() -> at(query))
                 .satisfies(refused -> assertThat(refused.problem().status()).isEqualTo(400))
-                .withMessage(detail);
+                .withMessage("query: " + detail);
     }
 
     private static Event declared(long incident) {
