@@ -29,7 +29,7 @@ public final class JavaProcess implements AutoCloseable {
 
     public static JavaProcess start(String classPath, String heap, String... mainAndArguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms" + heap, "-Xmx" + heap,
                 "-Dslf4j.internal.verbosity=ERROR", "--sun-misc-unsafe-memory-access=allow", "-cp", classPath);
         builder.command().addAll(List.of(mainAndArguments));
         return new JavaProcess(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());

@@ -55,7 +55,7 @@ final class Appender {
         this.waiting = new Waiting(limits);
     }
 
-    /** @param here whether the caller's own thread may do it */
+    /** @param here whether the caller's own thread may do it, or wait for it */
     Mono<Commit> append(
             List<EventData> events, AppendCondition condition, @Nullable String commandId, boolean here) {
         return Mono.defer(() -> {
@@ -67,10 +67,12 @@ final class Appender {
             Request request = Request.of(draft);
             boolean mayBlock = here && !Schedulers.isInNonBlockingThread();
             enter(request, mayBlock);
-            // Who may not be blocked here is answered elsewhere, however soon it is done.
-            return mayBlock && request.isAnswered()
-                    ? request.answer().asMono()
-                    : request.answer().asMono().publishOn(callers);
+            if (mayBlock) {
+                // To wake him takes one change of thread; a call would take another one, to a thread started for it.
+                request.answer().asMono().onErrorComplete().toFuture().join();
+                return request.answer().asMono();
+            }
+            return request.answer().asMono().publishOn(callers);
         });
     }
 

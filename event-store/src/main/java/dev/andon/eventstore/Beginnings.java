@@ -1,36 +1,74 @@
 package dev.andon.eventstore;
 
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Remembers of a clause up to which position nothing matches it. That stays true for ever, since nothing is ever put in
+ * Remembers of a tag up to which position no event carries it. That stays true for ever, since nothing is ever put in
  * between. It is what tells an incident whose whole life is in memory from one whose declaration just is not there any
  * more: to decide on the second from memory alone would be to decide as if it had never been declared.
  */
 final class Beginnings {
 
-    private static final int MAX_CLAUSES = 10_000;
+    private static final int MAX_TAGS = 10_000;
 
-    private final Map<Criteria.Clause, Long> emptyUpTo = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Tag, Beginning> beginnings = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Criteria.Clause, Long> eldest) {
-            return size() > MAX_CLAUSES;
+        protected boolean removeEldestEntry(Map.Entry<Tag, Beginning> eldest) {
+            return size() > MAX_TAGS;
         }
     };
 
-    void nothingMatches(Criteria criteria, long upTo) {
-        criteria.clauses().forEach(clause -> emptyUpTo.merge(clause, upTo, Math::max));
+    /** @param carried whether it is carried right behind that, so that there is no more to be learned */
+    private record Beginning(long absentUpTo, boolean carried) {}
+
+    void beginsAt(Tag tag, long position) {
+        beginnings.put(tag, new Beginning(position - 1, true));
+    }
+
+    void isAbsent(Tag tag, long upTo) {
+        beginnings.put(tag, new Beginning(upTo, false));
     }
 
     /** Whether it is known; "no" says nothing. */
     boolean knowNothingMatches(Criteria criteria, long upTo) {
-        return criteria.clauses().stream().allMatch(clause -> isEmpty(clause, upTo)
-                || isEmpty(new Criteria.Clause(clause.tags(), Set.of()), upTo));
+        return criteria.clauses().stream().allMatch(clause -> knowNothingMatches(clause, upTo));
     }
 
-    private boolean isEmpty(Criteria.Clause clause, long upTo) {
-        return emptyUpTo.getOrDefault(clause, -1L) >= upTo;
+    private boolean knowNothingMatches(Criteria.Clause clause, long upTo) {
+        return clause.tags().stream().anyMatch(tag -> isKnownToBeAbsent(tag, upTo));
+    }
+
+    private boolean isKnownToBeAbsent(Tag tag, long upTo) {
+        Beginning beginning = beginnings.get(tag);
+        return beginning != null && beginning.absentUpTo() >= upTo;
+    }
+
+    private boolean isNotKnownToBegin(Tag tag) {
+        Beginning beginning = beginnings.get(tag);
+        return beginning == null || !beginning.carried();
+    }
+
+    /** Of which tags to learn more in order to know that nothing matches; none if there is no way to come to know it. */
+    Set<Tag> worthLearning(Criteria criteria, long upTo) {
+        Set<Tag> worth = new HashSet<>();
+        List<Criteria.Clause> open = criteria.clauses().stream()
+                .filter(clause -> !knowNothingMatches(clause, upTo))
+                .sorted(Comparator.comparingInt(clause -> clause.tags().size()))
+                .toList();
+        for (Criteria.Clause clause : open) {
+            List<Tag> candidates = clause.tags().stream().filter(this::isNotKnownToBegin).toList();
+            if (candidates.isEmpty()) {
+                return Set.of();
+            }
+            if (candidates.stream().noneMatch(worth::contains)) {
+                worth.addAll(candidates);
+            }
+        }
+        return worth;
     }
 }

@@ -50,6 +50,11 @@ public interface EventLog extends AutoCloseable {
     /** The commits that hold a matching event in (after, upTo], whole. */
     Flux<Commit> readMatching(Criteria criteria, long after, long upTo);
 
+    /** Where the first commit begins that holds an event with this tag, or nothing. */
+    default Mono<Long> firstWith(Tag tag) {
+        return readMatching(Criteria.tagged(tag), 0, Long.MAX_VALUE).next().map(Commit::first);
+    }
+
     /** The end of the commit that holds this position, or nothing if the log does not reach so far. */
     default Mono<Head> headAt(long position) {
         return read(position - 1).next().map(Commit::head);

@@ -58,8 +58,8 @@ public final class EventStore implements AutoCloseable {
     }
 
     /**
-     * The same, for a caller who has nothing to do but wait for it: if nobody else is writing, it is done in the subscribing
-     * thread, provided that it is one that may block.
+     * The same, for a caller who has nothing to do but wait for it: subscribing waits, and if nobody else is writing, it is done in
+     * the subscribing thread. A thread that must not block does not, and is answered as by {@link #append}.
      */
     public Mono<Commit> appendHere(List<EventData> events, AppendCondition condition, @Nullable String commandId) {
         return appender.append(events, condition, commandId, true);
@@ -88,22 +88,22 @@ public final class EventStore implements AutoCloseable {
     /** The matching events in (after, upTo], in order. */
     public Flux<RecordedEvent> read(Criteria criteria, long after, long upTo) {
         return Flux.defer(() -> tail.matching(criteria, after, upTo).map(Flux::fromIterable)
-                .orElseGet(() -> readLog(criteria, after, upTo)));
+                .orElseGet(() -> learnBeginnings(criteria, after)
+                        .thenMany(Flux.defer(() -> tail.matching(criteria, after, upTo).map(Flux::fromIterable)
+                                .orElseGet(() -> readLog(criteria, after, upTo))))));
     }
 
     private Flux<RecordedEvent> readLog(Criteria criteria, long after, long upTo) {
-        long read = Math.min(upTo, tail.head().map(Head::position).orElse(0L));
-        Flux<RecordedEvent> events = log.readMatching(criteria, after, upTo)
+        return log.readMatching(criteria, after, upTo)
                 .concatMapIterable(commit -> commit.recordedEvents(criteria, after, upTo).toList());
-        return after > 0 ? events : events.switchOnFirst((first, all) -> {
-            RecordedEvent event = first.get();
-            if (event != null) {
-                tail.nothingMatches(criteria, event.position() - 1);
-            } else if (first.isOnComplete()) {
-                tail.nothingMatches(criteria, read);
-            }
-            return all;
-        });
+    }
+
+    /** So that what begins in the tail, an incident that was just declared, is read from memory from then on. */
+    private Mono<Void> learnBeginnings(Criteria criteria, long after) {
+        return Flux.fromIterable(tail.worthLearning(criteria, after)).concatMap(tag -> {
+            long end = tail.head().orElse(Head.ORIGIN).position();
+            return log.firstWith(tag).singleOptional().doOnNext(first -> tail.learn(tag, first, end));
+        }).then();
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.andon.eventstore;
 
-import reactor.core.Scannable;
 import reactor.core.publisher.Sinks;
 
 /**
@@ -17,10 +16,6 @@ record Request(Draft draft, long clearUpTo, Sinks.One<Commit> answer) {
 
     Request clearUpTo(long position) {
         return new Request(draft, Math.max(clearUpTo, position), answer);
-    }
-
-    boolean isAnswered() {
-        return Boolean.TRUE.equals(answer.scan(Scannable.Attr.TERMINATED));
     }
 
     Criteria criteria() {

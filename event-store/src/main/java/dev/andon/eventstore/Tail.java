@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -112,10 +113,14 @@ final class Tail {
         return index.firstMatch(criteria, after);
     }
 
-    synchronized void nothingMatches(Criteria criteria, long upTo) {
-        if (upTo >= start) {
-            beginnings.nothingMatches(criteria, upTo);
-        }
+    /** The tags to {@link #learn} of, so that it may reach back; none if that does not help. */
+    synchronized Set<Tag> worthLearning(Criteria criteria, long after) {
+        return head == null || after >= start ? Set.of() : beginnings.worthLearning(criteria, start);
+    }
+
+    /** @param first where the first commit begins with an event that carries it; nothing if none up to this position does */
+    synchronized void learn(Tag tag, Optional<Long> first, long upTo) {
+        first.ifPresentOrElse(position -> beginnings.beginsAt(tag, position), () -> beginnings.isAbsent(tag, upTo));
     }
 
     /** The matching events in (after, upTo], or nothing if only the log knows. */

@@ -170,6 +170,19 @@ public abstract class EventLogContract extends SharedLogContract {
     }
 
     @Test
+    void theFirstCommitWithATagIsFoundWhateverElseItHolds() {
+        // given
+        append(event("IncidentDeclared", FIRST_INCIDENT));
+        Commit second = append(event("FindingAdded", FIRST_INCIDENT), event("FindingAdded", FIRST_INCIDENT, CHECKOUT));
+        append(event("CheckInRecorded", CHECKOUT));
+
+        // then
+        assertThat(log.firstWith(FIRST_INCIDENT).block()).isEqualTo(1);
+        assertThat(log.firstWith(CHECKOUT).block()).isEqualTo(second.first());
+        assertThat(log.firstWith(Tag.of("service", "search")).blockOptional()).isEmpty();
+    }
+
+    @Test
     void aLongLogIsReadWholeAndInOrder() {
         // given
         Flux.range(1, 700).concatMap(number -> store.append(

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -78,13 +79,14 @@ class TailTest {
         assertThat(tail.matching(OF_THE_INCIDENT, 0, 3)).as("there may be more before the start").isEmpty();
 
         // when
-        tail.nothingMatches(OF_THE_INCIDENT, 3);
+        tail.learn(FIRST_INCIDENT, Optional.empty(), 3);
         tail.add(commit(tail.head().orElseThrow(), event("IncidentDeclared", FIRST_INCIDENT)));
 
         // then
         assertThat(tail.matching(OF_THE_INCIDENT, 0, 4)).hasValueSatisfying(
                 events -> assertThat(events).extracting(RecordedEvent::position).containsExactly(4L));
         assertThat(tail.reachesBackTo(OF_THE_INCIDENT.andTypes("IncidentResolved"), 0)).isTrue();
+        assertThat(tail.reachesBackTo(Criteria.tagged(FIRST_INCIDENT, SEARCH), 0)).as("is a part of it").isTrue();
         assertThat(tail.reachesBackTo(OF_THE_INCIDENT.or(Criteria.tagged(SEARCH)), 0)).isFalse();
         fill(100);
         assertThat(tail.matching(OF_THE_INCIDENT, 0, 104)).as("its beginning is forgotten").isEmpty();

@@ -11,7 +11,6 @@ import dev.andon.command.http.CommandPart;
 import dev.andon.eventstore.EventStore;
 import dev.andon.eventstore.axon.AndonEventStorageEngine;
 import dev.andon.monitoring.MonitoringConfiguration;
-import io.micrometer.context.ContextExecutorService;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -37,11 +36,10 @@ public class CommandConfiguration {
         return Clock.systemUTC();
     }
 
-    /** Rules wait for the log on threads of their own, never on Netty's; what they log belongs to the request all the same. */
+    /** Rules wait for the log on threads of their own, never on Netty's. */
     @Bean(destroyMethod = "close")
     ExecutorService ruleThreads() {
-        return ContextExecutorService.wrap(
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("rule-", 0).factory()));
+        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("rule-", 0).factory());
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")

@@ -4,6 +4,7 @@ import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import dev.andon.monitoring.Correlation;
 import dev.andon.query.http.QuestionErrors;
 import dev.andon.query.http.QuestionRefused;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ final class StoreErrors {
     @ExceptionHandler({MongoTimeoutException.class, MongoSocketException.class, MongoNotPrimaryException.class,
         MongoNodeIsRecoveringException.class})
     ResponseEntity<byte[]> answer(Exception away, ServerWebExchange exchange) {
-        LOG.warn("The store does not answer: {}", away.getMessage());
+        Correlation.of(exchange).run(() -> LOG.warn("The store does not answer: {}", away.getMessage()));
         return QuestionErrors.answerTo(QuestionRefused.storeUnavailable(), exchange);
     }
 }

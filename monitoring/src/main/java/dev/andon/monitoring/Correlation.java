@@ -1,15 +1,18 @@
 package dev.andon.monitoring;
 
 import dev.andon.kernel.EventMetadata;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * What all that one request leads to is found by, in events, in the log and beside figures: the trace that the caller is
@@ -60,14 +63,35 @@ public record Correlation(String id, @Nullable String callersSpan) {
                 : Map.of(EventMetadata.CORRELATION_ID, id, EventMetadata.TRACE_ID, id);
     }
 
-    /** What stands in each line of the log. */
-    Map<String, String> logged() {
-        var logged = new HashMap<String, String>();
-        logged.put(LOGGED_ID, id);
+    /** That of the request which this is a part of; a new one where no request is. */
+    public static Correlation in(ContextView context) {
+        return context.<Correlation>getOrEmpty(Correlation.class).orElseGet(Correlation::started);
+    }
+
+    Context writtenTo(Context context) {
+        return context.put(Correlation.class, this);
+    }
+
+    /** Does it in this thread as a part of the request: each line that it logs says so. */
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return id;
+        });
+    }
+
+    /** The same for what has a result. */
+    public <T> T call(Supplier<T> work) {
+        MDC.put(LOGGED_ID, id);
         if (callersSpan != null) {
-            logged.put(LOGGED_SPAN, callersSpan);
+            MDC.put(LOGGED_SPAN, callersSpan);
         }
-        return logged;
+        try {
+            return work.get();
+        } finally {
+            MDC.remove(LOGGED_ID);
+            MDC.remove(LOGGED_SPAN);
+        }
     }
 
     /** A malformed one, or several, start no trace, and are no reason to refuse: so says W3C Trace Context. */

@@ -24,6 +24,7 @@ import dev.andon.eventstore.Head;
 import dev.andon.eventstore.HeadMovedException;
 import dev.andon.eventstore.StoreRefusedException;
 import dev.andon.eventstore.StoredCommit;
+import dev.andon.eventstore.Tag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -242,6 +243,14 @@ public final class MongoEventLog implements EventLog {
                 : find(CriteriaFilter.of(criteria), after, upTo)
                         // the range of a query ends with a commit, the range in question may end within
                         .filter(commit -> commit.recordedEvents(criteria, after, upTo).findAny().isPresent());
+    }
+
+    @Override
+    public Mono<Long> firstWith(Tag tag) {
+        return causal.findParts(CriteriaFilter.of(Criteria.tagged(tag)), first -> first
+                .projection(include(CommitDocument.FIRST)).sort(ascending(CommitDocument.FIRST)).limit(1)).next()
+                .map(first -> first.getLong(CommitDocument.FIRST))
+                .publishOn(CALLERS);
     }
 
     /** The driver asks for the next documents while the last ones are made into commits. */

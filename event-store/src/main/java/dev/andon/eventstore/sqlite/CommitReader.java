@@ -4,12 +4,14 @@ import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.CorruptCommitException;
 import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.Head;
+import dev.andon.eventstore.Tag;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -75,9 +77,20 @@ final class CommitReader {
         return new CorruptCommitException(position, "the file is damaged there", failure);
     }
 
-    /** What there is to look up for these criteria; the same for every page of an answer. */
+    /** What there is to look up for these criteria. */
     Search search(Criteria criteria, long after, long upTo) throws SQLException {
         return new Search(criteria, Occurrences.of(criteria, backlog, connection), after, upTo);
+    }
+
+    /** Where the first commit begins that holds an event with this tag. */
+    Optional<Long> firstWith(Tag tag) throws SQLException {
+        Optional<Long> first = Optional.empty();
+        for (Occurrences occurrences : Occurrences.of(Criteria.tagged(tag), backlog, connection)) {
+            first = Stream.concat(
+                    first.stream(),
+                    occurrences.firsts(backlog, connection, 1, Long.MAX_VALUE, 1).stream()).min(Long::compare);
+        }
+        return first;
     }
 
     /** The commits of a search that begin at or after {@code from}. */

@@ -68,13 +68,21 @@ record Occurrences(List<Subject> subjects) {
     Set<Long> firsts(Backlog backlog, StoreConnection connection, long from, long upTo, int limit)
             throws SQLException {
         Set<Long> firsts = backlog.firsts(subjects, from, upTo, limit);
+        List<Long> numbers = new ArrayList<>();
+        for (Subject subject : subjects) {
+            long number = connection.numberOf(subject);
+            if (number == 0) {
+                return firsts;
+            }
+            numbers.add(number);
+        }
         PreparedStatement statement = connection.statement(firstsOf(subjects.size()));
         int parameter = 1;
-        statement.setLong(parameter++, connection.numberOf(subjects.getFirst()));
+        statement.setLong(parameter++, numbers.getFirst());
         statement.setLong(parameter++, from);
         statement.setLong(parameter++, upTo);
-        for (Subject subject : subjects.subList(1, subjects.size())) {
-            statement.setLong(parameter++, connection.numberOf(subject));
+        for (long number : numbers.subList(1, numbers.size())) {
+            statement.setLong(parameter++, number);
         }
         statement.setInt(parameter, limit);
         try (ResultSet rows = statement.executeQuery()) {

@@ -9,7 +9,7 @@ import java.util.List;
 record Search(Criteria criteria, List<Occurrences> occurrences, long after, long upTo) {
 
     Page firstPage(CommitReader reader) throws SQLException {
-        return page(reader, reader.startOfCommitAt(after + 1));
+        return page(reader, after == 0 ? 1 : reader.startOfCommitAt(after + 1));
     }
 
     Page page(CommitReader reader, long from) throws SQLException {

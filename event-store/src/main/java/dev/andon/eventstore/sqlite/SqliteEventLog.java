@@ -5,6 +5,7 @@ import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.Head;
 import dev.andon.eventstore.StoreRefusedException;
+import dev.andon.eventstore.Tag;
 import dev.andon.eventstore.sqlite.StoreThreads.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,10 +112,15 @@ public final class SqliteEventLog implements EventLog {
             long end = Math.min(upTo, threads.head().position());
             return after >= end || criteria.clauses().isEmpty()
                     ? Flux.empty()
-                    : threads.read(reader -> reader.search(criteria, after, end))
-                            .flatMapMany(search -> commits(
-                                    search::firstPage, from -> reader -> search.page(reader, from)));
+                    : commits(
+                            reader -> reader.search(criteria, after, end).firstPage(reader),
+                            from -> reader -> reader.search(criteria, after, end).page(reader, from));
         });
+    }
+
+    @Override
+    public Mono<Long> firstWith(Tag tag) {
+        return threads.read(reader -> reader.firstWith(tag)).flatMap(Mono::justOrEmpty);
     }
 
     private Flux<Commit> commits(

@@ -14,6 +14,7 @@ import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.command.Command;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.json.EventCodec;
+import dev.andon.monitoring.Correlation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,8 @@ public final class CommandDispatcher {
     }
 
     private <T> Mono<T> onThreadOfItsOwn(Supplier<T> work) {
-        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(work, executor), true);
+        return Mono.deferContextual(request -> Mono.fromFuture(
+                CompletableFuture.supplyAsync(() -> Correlation.in(request).call(work), executor), true));
     }
 
     private Recorded decide(Submission submission) {

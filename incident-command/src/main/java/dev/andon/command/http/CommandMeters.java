@@ -7,6 +7,7 @@ import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.VersionMismatch;
 import dev.andon.command.dispatch.IdempotencyKeyReused;
 import dev.andon.kernel.command.Command;
+import dev.andon.monitoring.Correlation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,17 +47,18 @@ final class CommandMeters {
     }
 
     Mono<Commands.Outcome> measured(Class<? extends Command> command, Mono<Commands.Outcome> decided) {
-        return Mono.defer(() -> {
+        return Mono.deferContextual(context -> {
+            Correlation request = Correlation.in(context);
             Timer.Sample sample = Timer.start(registry);
             Tags name = Tags.of("command", command.getSimpleName());
             return decided
-                    .doOnSuccess(outcome -> sample.stop(commands.withTags(
-                            name.and("outcome", outcome.recordedBefore() ? "repeated" : "accepted"))))
-                    .doOnError(failure -> {
+                    .doOnSuccess(outcome -> request.run(() -> sample.stop(commands.withTags(
+                            name.and("outcome", outcome.recordedBefore() ? "repeated" : "accepted")))))
+                    .doOnError(failure -> request.run(() -> {
                         sample.stop(commands.withTags(name.and("outcome", outcomeOf(failure))));
                         reasonOf(failure).ifPresent(
                                 reason -> refusals.withTags(name.and("reason", reason)).increment());
-                    });
+                    }));
         });
     }
 

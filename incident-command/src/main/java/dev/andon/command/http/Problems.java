@@ -97,13 +97,13 @@ final class Problems {
     }
 
     private static ProblemDetails ofTheStore(Throwable failure, Correlation correlation, ProblemDetails problem) {
-        LOG.warn("{}: {} ({})", problem.title(), failure.getMessage(), correlation.id());
+        correlation.run(() -> LOG.warn("{}: {} ({})", problem.title(), failure.getMessage(), correlation.id()));
         return problem;
     }
 
     /** Nobody's fault but ours; the log says what, the answer says where in the log. */
     private static ProblemDetails defect(Throwable failure, Correlation correlation) {
-        LOG.error("A command failed ({})", correlation.id(), failure);
+        correlation.run(() -> LOG.error("A command failed ({})", correlation.id(), failure));
         return ProblemDetails.of(
                 500, "internal", "Something went wrong here",
                 "It was not the request. Whoever runs this server finds more in its log, under %s."

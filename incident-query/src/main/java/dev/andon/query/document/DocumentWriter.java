@@ -2,6 +2,7 @@ package dev.andon.query.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.andon.kernel.json.AndonJson;
+import dev.andon.monitoring.Correlation;
 import dev.andon.query.http.Answer;
 import dev.andon.query.http.Format;
 import dev.andon.query.http.QuestionRefused;
@@ -108,13 +109,13 @@ public final class DocumentWriter implements AutoCloseable {
 
     /** Written elsewhere than on the thread that asks. */
     public Mono<Answer> write(Format format, Callable<Draft> draft) {
-        return Mono.fromCallable(() -> write(format, draft.call()))
+        return Mono.deferContextual(request -> Mono.fromCallable(() -> write(format, draft.call()))
                 .subscribeOn(scheduler)
                 .onErrorMap(RejectedExecutionException.class, _ -> QuestionRefused.tooBusy())
                 .onErrorMap(TemplateRefusedException.class, e -> {
-                    LOG.error("A document could not be written", e);
+                    Correlation.in(request).run(() -> LOG.error("A document could not be written", e));
                     return QuestionRefused.templateFailed(String.valueOf(e.getMessage()));
-                });
+                }));
     }
 
     Answer write(Format format, Draft draft) {

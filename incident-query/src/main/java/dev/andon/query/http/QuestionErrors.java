@@ -3,6 +3,7 @@ package dev.andon.query.http;
 import dev.andon.kernel.ProblemDetails.BadField;
 import dev.andon.kernel.ProblemDetails;
 import dev.andon.kernel.json.AndonJson;
+import dev.andon.monitoring.Correlation;
 import dev.andon.query.readmodel.ReadModelUnavailableException;
 import dev.andon.query.readmodel.http.Freshness;
 import dev.andon.query.readmodel.http.NotAPositionException;
@@ -43,7 +44,7 @@ public final class QuestionErrors {
     }
 
     public static ResponseEntity<byte[]> answerTo(Throwable error, ServerWebExchange exchange) {
-        ProblemDetails problem = problemOf(error).at(exchange.getRequest().getPath().value());
+        ProblemDetails problem = problemOf(error, exchange).at(exchange.getRequest().getPath().value());
         var headers = new HttpHeaders();
         if (error instanceof ErrorResponse response) {
             headers.putAll(response.getHeaders());
@@ -57,14 +58,14 @@ public final class QuestionErrors {
                 AndonJson.mapper().writeValueAsBytes(problem), headers, HttpStatus.valueOf(problem.status()));
     }
 
-    private static ProblemDetails problemOf(Throwable error) {
+    private static ProblemDetails problemOf(Throwable error, ServerWebExchange exchange) {
         return switch (error) {
             case QuestionRefused refused -> refused.problem();
             case NotAPositionException e -> ProblemDetails.invalid(List.of(
                     new BadField(BadField.inHeader(Freshness.MIN_POSITION), String.valueOf(e.getMessage()))));
             case ErrorResponse response -> problemOf(response);
             default -> {
-                LOG.error("A question could not be answered", error);
+                Correlation.of(exchange).run(() -> LOG.error("A question could not be answered", error));
                 yield UNEXPECTED;
             }
         };
