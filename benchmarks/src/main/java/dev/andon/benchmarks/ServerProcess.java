@@ -11,6 +11,8 @@ import java.nio.file.Path;
 public final class ServerProcess implements AutoCloseable {
 
     private static final String HEAP = "512m";
+    /** As {@code ./andon} and the images start it. */
+    private static final String SHORT_PAUSES = "-XX:MaxTenuringThreshold=1";
     private static final String HEAP_QUESTION = "heap";
 
     private final JavaProcess process;
@@ -28,7 +30,7 @@ public final class ServerProcess implements AutoCloseable {
     /** @param heap as the JVM takes it: {@code 64m} */
     public static ServerProcess start(Class<?> server, Path directory, String heap) throws IOException {
         JavaProcess process = JavaProcess.start(
-                JavaProcess.ownClassPath(), heap, server.getName(), directory.toString());
+                JavaProcess.ownClassPath(), heap, SHORT_PAUSES, server.getName(), directory.toString());
         return new ServerProcess(process, process.read());
     }
 
