@@ -206,11 +206,34 @@ public final class MongoEventLog implements EventLog {
                 .retryWhen(UNTIL_VISIBLE)
                 .flatMap(stored -> {
                     if (stored.id().equals(refused.id())) {
-                        return insert(stored.head(), batch.subList(duplicate.commit() + 1, batch.size()));
+                        return insertMissing(stored.head(), batch.subList(duplicate.commit() + 1, batch.size()));
                     }
                     return Mono.error(duplicate.ofCommand()
                             ? new CommandAlreadyRecordedException(stored)
                             : new HeadMovedException(expected));
+                });
+    }
+
+    /**
+     * Of what an earlier attempt has stored there may be more, and it is asked for at once: found one by one, by a duplicate key
+     * each, a batch of a dozen would take two dozen answers in a row, which a bad line does not give.
+     */
+    private Mono<Void> insertMissing(Head stored, List<Commit> rest) {
+        if (rest.isEmpty()) {
+            return Mono.empty();
+        }
+        return causal.find(
+                and(gte(CommitDocument.FIRST, rest.getFirst().first()),
+                        lte(CommitDocument.FIRST, rest.getLast().first())),
+                found -> found.sort(ascending(CommitDocument.FIRST)))
+                .map(CommitDocument::commit)
+                .collectList()
+                .flatMap(found -> {
+                    int same = 0;
+                    while (same < found.size() && found.get(same).id().equals(rest.get(same).id())) {
+                        same++;
+                    }
+                    return insert(same == 0 ? stored : found.get(same - 1).head(), rest.subList(same, rest.size()));
                 });
     }
 
