@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -58,8 +59,8 @@ public final class EventStore implements AutoCloseable {
     }
 
     /**
-     * The same, for a caller who has nothing to do but wait for it: subscribing waits, and if nobody else is writing, it is done in
-     * the subscribing thread. A thread that must not block does not, and is answered as by {@link #append}.
+     * The same, for a caller who has nothing to do but wait for it: subscribing waits, and if nobody else is writing, it is
+     * done in the subscribing thread. A thread that must not block does not, and is answered as by {@link #append}.
      */
     public Mono<Commit> appendHere(List<EventData> events, AppendCondition condition, @Nullable String commandId) {
         return appender.append(events, condition, commandId, true);
@@ -87,10 +88,13 @@ public final class EventStore implements AutoCloseable {
 
     /** The matching events in (after, upTo], in order. */
     public Flux<RecordedEvent> read(Criteria criteria, long after, long upTo) {
-        return Flux.defer(() -> tail.matching(criteria, after, upTo).map(Flux::fromIterable)
-                .orElseGet(() -> learnBeginnings(criteria, after)
-                        .thenMany(Flux.defer(() -> tail.matching(criteria, after, upTo).map(Flux::fromIterable)
-                                .orElseGet(() -> readLog(criteria, after, upTo))))));
+        return fromMemory(criteria, after, upTo, () -> learnBeginnings(criteria, after)
+                .thenMany(fromMemory(criteria, after, upTo, () -> readLog(criteria, after, upTo))));
+    }
+
+    private Flux<RecordedEvent> fromMemory(
+            Criteria criteria, long after, long upTo, Supplier<Flux<RecordedEvent>> otherwise) {
+        return Flux.defer(() -> tail.matching(criteria, after, upTo).map(Flux::fromIterable).orElseGet(otherwise));
     }
 
     private Flux<RecordedEvent> readLog(Criteria criteria, long after, long upTo) {

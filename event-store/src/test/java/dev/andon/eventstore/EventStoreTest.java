@@ -208,6 +208,26 @@ class EventStoreTest {
                 .isInstanceOf(NotStoredException.class).hasRootCauseMessage("connection reset");
     }
 
+    @Test
+    void whatIsAskedAboutAnIncidentThatBeganInMemoryIsNotReadFromTheLog() {
+        // given somebody who looked whether its number is free, and declared it
+        EventStore store = at(NOON);
+        append(store);
+        Tag incident = Tag.of("incident", "INC-1");
+        assertThat(sourced(store, Criteria.tagged(incident).andTypes("IncidentDeclared"))).isEmpty();
+        append(store, List.of(event("IncidentDeclared", incident)));
+        int readBefore = log.reads.get();
+
+        // then
+        assertThat(sourced(store, Criteria.tagged(incident).or(Criteria.tagged(incident, Tag.of("finding", "1")))))
+                .extracting(RecordedEvent::position).containsExactly(2L);
+        assertThat(log.reads.get()).isEqualTo(readBefore);
+    }
+
+    private static List<RecordedEvent> sourced(EventStore store, Criteria criteria) {
+        return await(store.source(criteria, 0).flatMap(sourced -> sourced.events().collectList()));
+    }
+
     private EventStore at(Instant instant) {
         return new EventStore(log, Clock.fixed(instant, ZoneOffset.UTC));
     }

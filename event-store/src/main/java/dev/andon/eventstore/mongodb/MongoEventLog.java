@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -16,12 +15,10 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import dev.andon.eventstore.CommandAlreadyRecordedException;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.Head;
-import dev.andon.eventstore.HeadMovedException;
 import dev.andon.eventstore.StoreRefusedException;
 import dev.andon.eventstore.StoredCommit;
 import dev.andon.eventstore.Tag;
@@ -43,9 +40,6 @@ import reactor.util.retry.Retry;
  * The unique {@code _id} is the compare-and-set: every writer inserts at exactly head + 1, so of two writers one is
  * refused, and no position is ever left out. The head is read from the primary with majority concern; a head from a
  * local read may be rolled back after somebody has built on it.
- *
- * <p>A duplicate key does not prove that somebody else was faster. It can be this writer's own earlier attempt whose
- * answer was lost; so the commit that stands there is asked for its id.
  */
 public final class MongoEventLog implements EventLog {
 
@@ -59,14 +53,12 @@ public final class MongoEventLog implements EventLog {
             Aggregates.project(include("operationType", "documentKey")));
     private static final Bson LAST_FIRST = descending(CommitDocument.FIRST);
     private static final Bson HEAD = include(CommitDocument.COUNT, CommitDocument.HASH, CommitDocument.RECORDED_AT);
-    private static final Retry UNTIL_VISIBLE = Retry.backoff(10, Duration.ofMillis(5))
-            .maxBackoff(Duration.ofSeconds(1)).jitter(1.0).filter(NotVisibleYet.class::isInstance)
-            .onRetryExhaustedThrow((spec, signal) -> signal.failure().getCause());
     // the driver's own threads must stay free to read the next answer
     private static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
 
     private final MongoCollection<Document> commits;
     private final CausalCommits causal;
+    private final Insertion insertion;
     private final Runnable onClose;
 
     private MongoEventLog(MongoDatabase database, @Nullable MongoClient sessions, Runnable onClose) {
@@ -75,6 +67,7 @@ public final class MongoEventLog implements EventLog {
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         this.causal = new CausalCommits(commits, sessions);
+        this.insertion = new Insertion(causal);
         this.onClose = onClose;
     }
 
@@ -176,71 +169,8 @@ public final class MongoEventLog implements EventLog {
                 }
                 last = commit.head();
             }
-            return insert(expected, batch);
+            return insertion.insert(expected, batch);
         }).publishOn(CALLERS);
-    }
-
-    private Mono<Void> insert(Head expected, List<Commit> batch) {
-        if (batch.isEmpty()) {
-            return Mono.empty();
-        }
-        return causal.insert(batch.stream().map(CommitDocument::of).toList())
-                .onErrorResume(MongoBulkWriteException.class, failure -> DuplicateKey.in(failure)
-                        .map(duplicate -> resolve(expected, batch, duplicate, failure))
-                        .orElseGet(() -> Mono.error(failure)));
-    }
-
-    private Mono<Void> resolve(
-            Head expected,
-            List<Commit> batch,
-            DuplicateKey duplicate,
-            MongoBulkWriteException failure) {
-        Commit refused = batch.get(duplicate.commit());
-        Bson sameKey = duplicate.ofCommand()
-                ? eq(CommitDocument.COMMAND_ID, refused.commandId())
-                : eq(CommitDocument.FIRST, refused.first());
-        return causal.find(sameKey, one -> one.limit(1)).next()
-                .map(CommitDocument::commit)
-                // the index knows what a majority may not have yet
-                .switchIfEmpty(Mono.error(() -> new NotVisibleYet(failure)))
-                .retryWhen(UNTIL_VISIBLE)
-                .flatMap(stored -> {
-                    if (stored.id().equals(refused.id())) {
-                        return insertMissing(stored.head(), batch.subList(duplicate.commit() + 1, batch.size()));
-                    }
-                    return Mono.error(duplicate.ofCommand()
-                            ? new CommandAlreadyRecordedException(stored)
-                            : new HeadMovedException(expected));
-                });
-    }
-
-    /**
-     * Of what an earlier attempt has stored there may be more, and it is asked for at once: found one by one, by a duplicate key
-     * each, a batch of a dozen would take two dozen answers in a row, which a bad line does not give.
-     */
-    private Mono<Void> insertMissing(Head stored, List<Commit> rest) {
-        if (rest.isEmpty()) {
-            return Mono.empty();
-        }
-        return causal.find(
-                and(gte(CommitDocument.FIRST, rest.getFirst().first()),
-                        lte(CommitDocument.FIRST, rest.getLast().first())),
-                found -> found.sort(ascending(CommitDocument.FIRST)))
-                .map(CommitDocument::commit)
-                .collectList()
-                .flatMap(found -> {
-                    int same = 0;
-                    while (same < found.size() && found.get(same).id().equals(rest.get(same).id())) {
-                        same++;
-                    }
-                    return insert(same == 0 ? stored : found.get(same - 1).head(), rest.subList(same, rest.size()));
-                });
-    }
-
-    private static final class NotVisibleYet extends RuntimeException {
-        NotVisibleYet(MongoBulkWriteException failure) {
-            super(failure);
-        }
     }
 
     @Override

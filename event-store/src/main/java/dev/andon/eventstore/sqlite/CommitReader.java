@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -84,13 +83,11 @@ final class CommitReader {
 
     /** Where the first commit begins that holds an event with this tag. */
     Optional<Long> firstWith(Tag tag) throws SQLException {
-        Optional<Long> first = Optional.empty();
+        SortedSet<Long> firsts = new TreeSet<>();
         for (Occurrences occurrences : Occurrences.of(Criteria.tagged(tag), backlog, connection)) {
-            first = Stream.concat(
-                    first.stream(),
-                    occurrences.firsts(backlog, connection, 1, Long.MAX_VALUE, 1).stream()).min(Long::compare);
+            firsts.addAll(occurrences.firsts(backlog, connection, 1, Long.MAX_VALUE, 1));
         }
-        return first;
+        return firsts.stream().findFirst();
     }
 
     /** The commits of a search that begin at or after {@code from}. */

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,14 @@ class AppendingThreadTest {
                 threadOfAnswer().subscribeOn(Schedulers.parallel()).block());
 
         assertThat(answering.isVirtual()).isTrue();
+    }
+
+    @Test
+    void whoWaitsAmongManyIsAnsweredInHisOwnThread() {
+        assertThat(IntStream.range(0, 200).mapToObj(_ -> new FutureTask<>(
+                () -> Thread.currentThread().equals(threadOfAnswer().block())))
+                .peek(Thread::startVirtualThread).toList())
+                .allSatisfy(answered -> assertThat(answered.get()).isTrue());
     }
 
     @Test
