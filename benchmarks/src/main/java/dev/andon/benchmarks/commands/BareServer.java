@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -37,13 +38,16 @@ final class BareServer {
 
     public static void main(String[] arguments) throws Exception {
         try (var store = new EventStore(SqliteEventLog.open(Path.of(arguments[0])), Clock.systemUTC())) {
-            var routes = RouterFunctions.route().POST(PATH, new BareServer(store)::append).build();
             var server = HttpServer.create().host("127.0.0.1").port(0)
-                    .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes)))
+                    .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes(store))))
                     .bindNow();
             ServerProcess.answerQuestions("http://127.0.0.1:" + server.port());
             server.disposeNow();
         }
+    }
+
+    static RouterFunction<ServerResponse> routes(EventStore store) {
+        return RouterFunctions.route().POST(PATH, new BareServer(store)::append).build();
     }
 
     private Mono<ServerResponse> append(ServerRequest request) {
@@ -54,7 +58,7 @@ final class BareServer {
     }
 
     private static EventData event(byte[] body) {
-        return new EventData(UUID.randomUUID().toString(), "FindingAdded", "1", Instant.now(),
-                Set.of(Tag.of("incident", "INC-1")), body, Map.of("actor", "local"));
+        return new EventData(UUID.randomUUID().toString(), "BareAppend", "1", Instant.now(),
+                Set.of(Tag.of("bare", "append")), body, Map.of("actor", "local"));
     }
 }

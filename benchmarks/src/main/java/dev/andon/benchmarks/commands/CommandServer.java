@@ -12,6 +12,8 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The write side as it is served: access rules, rate limits, figures and all, on a log in the given directory. */
 final class CommandServer {
@@ -24,6 +26,12 @@ final class CommandServer {
         @Bean
         EventStore eventStore(@Value("${directory}") Path directory, Clock clock) {
             return new EventStore(SqliteEventLog.open(directory), clock);
+        }
+
+        /** What the way in costs, whatever it leads to. */
+        @Bean
+        RouterFunction<ServerResponse> bareAppend(EventStore store) {
+            return BareServer.routes(store);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 final class Rates {
 
     private static final String BARE = "a bare append";
+    private static final String FRONT = "a bare append behind our front";
     private static final String HEALTH = "the health endpoint";
     private static final String DECLARE = "declare";
     private static final String MANY = "add a finding, many incidents";
@@ -69,9 +70,11 @@ final class Rates {
             acknowledged += run(wrk, ours, DECLARE, Request.declare(), load);
             acknowledged += run(wrk, ours, MANY, toMany(caller), load);
             acknowledged += run(wrk, ours, ONE, toOne(caller), load);
-            hungUp += 3 * load.connections();
+            hungUp += 4 * load.connections();
             run(wrk, ours, HEALTH, Request.health(), load);
+            acknowledged += run(wrk, ours, FRONT, Request.bareAppend(), load);
         }
+        rows.add(rate(FRONT, BARE, Target.none()));
         for (String command : List.of(DECLARE, MANY, ONE)) {
             rows.add(rate(command, BARE, RATE));
             rows.add(rate(command, HEALTH, Target.none()));
