@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 /** Who may come in. It needs an {@link EventStore}, for the API keys are in the log. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessProperties.class)
-@Import(FrontDoor.class)
+@Import(FrontDoorConfiguration.class)
 public class AccessConfiguration {
 
     /** Its name says what is kept by making it: nothing is served where this failed. */

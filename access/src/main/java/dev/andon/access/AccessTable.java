@@ -8,8 +8,10 @@ import static dev.andon.kernel.AccessRole.REPORTER;
 import static dev.andon.kernel.AccessRole.RESPONDER;
 
 import dev.andon.kernel.AccessRole;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -157,6 +159,10 @@ public final class AccessTable {
             "/problems/{type}",
             "/v3/api-docs/**");
 
+    /** A pattern has as many elements as the paths that it matches, and few have as many as a given path. */
+    private static final Map<HttpMethod, Map<Integer, List<Row>>> ROWS_BY_LENGTH = ROWS.stream().collect(
+            Collectors.groupingBy(Row::method, Collectors.groupingBy(Row::length)));
+
     private static final List<PathPattern> PUBLIC_PATHS = PUBLIC.stream().map(AccessTable::parse).toList();
 
     /** Everybody is told up or down; what is down, and why, only those who may read the figures. */
@@ -168,12 +174,16 @@ public final class AccessTable {
         public Row {
             roles = Set.copyOf(roles);
         }
+
+        private int length() {
+            return PathContainer.parsePath(path.getPatternString()).elements().size();
+        }
     }
 
     private AccessTable() {}
 
     public static boolean allows(Identity identity, HttpMethod method, PathContainer path) {
-        return rolesFor(method, path).stream().anyMatch(identity.roles()::contains);
+        return !Collections.disjoint(rolesFor(method, path), identity.roles());
     }
 
     static boolean allows(Identity identity, ServerHttpRequest request) {
@@ -215,11 +225,14 @@ public final class AccessTable {
         if (method.equals(HttpMethod.OPTIONS)) {
             return rolesForAsking(path);
         }
-        return ROWS.stream()
-                .filter(row -> row.method().equals(asked(method)) && row.path().matches(path))
-                .findFirst()
-                .map(Row::roles)
-                .orElse(ADMINISTERING);
+        List<Row> asLong = ROWS_BY_LENGTH.getOrDefault(asked(method), Map.of())
+                .getOrDefault(path.elements().size(), List.of());
+        for (Row row : asLong) {
+            if (row.path().matches(path)) {
+                return row.roles();
+            }
+        }
+        return ADMINISTERING;
     }
 
     /** Whoever may do something at a path may ask what can be done there. */

@@ -2,6 +2,7 @@ package dev.andon.access;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -18,6 +19,8 @@ import reactor.core.scheduler.Schedulers;
  */
 final class Credentials {
 
+    private static final Identity NOBODY_ASKED = new Identity.Local();
+
     private final ServerBearerTokenAuthenticationConverter bearer = new ServerBearerTokenAuthenticationConverter();
     private final ApiKeys keys;
     private final @Nullable People people;
@@ -30,6 +33,15 @@ final class Credentials {
         this.open = open;
     }
 
+    boolean arePresentedIn(ServerHttpRequest request) {
+        return request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION) != null;
+    }
+
+    /** Somebody where nobody is asked, nobody elsewhere. */
+    Optional<Identity> ofThoseWhoPresentNone() {
+        return open ? Optional.of(NOBODY_ASKED) : Optional.empty();
+    }
+
     /** Empty if nobody says who they are; fails if whoever they say is not who they are, or if nobody can tell. */
     Mono<Identity> in(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -38,7 +50,7 @@ final class Credentials {
         }
         Mono<Identity> presented = bearer.convert(exchange)
                 .flatMap(token -> check(((BearerTokenAuthenticationToken) token).getToken()));
-        return open ? presented.switchIfEmpty(Mono.just(new Identity.Local())) : presented;
+        return open ? presented.switchIfEmpty(Mono.just(NOBODY_ASKED)) : presented;
     }
 
     private Mono<Identity> check(String token) {

@@ -3,7 +3,6 @@ package dev.andon.access;
 import dev.andon.kernel.AccessRole;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.ApiKeyId;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,6 +29,8 @@ public sealed interface Identity {
     /** Whoever can reach the loopback of this machine. Everything is allowed to them, for nobody asked who they are. */
     record Local() implements Identity {
 
+        private static final Set<AccessRole> EVERY_ROLE = Set.of(AccessRole.values());
+
         @Override
         public String callerId() {
             return "local";
@@ -42,7 +43,7 @@ public sealed interface Identity {
 
         @Override
         public Set<AccessRole> roles() {
-            return EnumSet.allOf(AccessRole.class);
+            return EVERY_ROLE;
         }
     }
 

@@ -5,17 +5,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
-import reactor.core.publisher.Mono;
 
 /**
  * Keeps web pages out of a server that asks nobody who they are. The loopback is no wall against a browser on the same
  * machine: a page from anywhere can send it a POST without a body, and, once its own name is made to mean 127.0.0.1, read
  * the answers as well. The first names its origin, the second the name it was loaded by.
  */
-final class OpenServerGuard implements WebFilter {
+final class OpenServerGuard {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -30,13 +26,9 @@ final class OpenServerGuard implements WebFilter {
     }
 
     /** By the header itself: what a proxy is said to have forwarded, a page may say as well. */
-    @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        HttpHeaders headers = exchange.getRequest().getHeaders();
-        return isAddressedToUs(headers.getFirst(HttpHeaders.HOST))
-                && isFromUs(headers.getOrigin(), headers.getFirst(HttpHeaders.HOST))
-                        ? chain.filter(exchange)
-                        : Refusals.answer(exchange, Refusals.ELSEWHERE);
+    boolean admits(HttpHeaders headers) {
+        String host = headers.getFirst(HttpHeaders.HOST);
+        return isAddressedToUs(host) && isFromUs(headers.getOrigin(), host);
     }
 
     /** What no browser sends cannot be a page's doing. */

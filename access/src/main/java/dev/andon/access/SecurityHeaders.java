@@ -5,13 +5,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.StrictTransportSecurityServerHttpHeadersWriter;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 
 /**
  * What a browser is told to do with an answer beside showing it. What people wrote in an incident may hold anything, so a
- * page made of it runs no script and loads nothing, whatever slipped through. An answer may say otherwise for itself.
+ * page made of it runs no script and loads nothing, whatever slipped through. They are there before an answer is made, and
+ * it may say otherwise for itself.
  */
-final class SecurityHeaders implements ServerHttpHeadersWriter {
+final class SecurityHeaders {
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -26,16 +26,9 @@ final class SecurityHeaders implements ServerHttpHeadersWriter {
 
     private final ServerHttpHeadersWriter overTls = new StrictTransportSecurityServerHttpHeadersWriter();
 
-    @Override
-    public Mono<Void> writeHttpHeaders(ServerWebExchange exchange) {
-        HttpHeaders headers = exchange.getResponse().getHeaders();
-        HEADERS.forEach((name, value) -> setIfAbsent(headers, name, value));
-        return overTls.writeHttpHeaders(exchange);
-    }
-
-    private static void setIfAbsent(HttpHeaders headers, String name, String value) {
-        if (headers.getFirst(name) == null) {
-            headers.set(name, value);
-        }
+    void addTo(ServerWebExchange exchange) {
+        HEADERS.forEach(exchange.getResponse().getHeaders()::set);
+        // Done when it returns; what it returns is empty.
+        overTls.writeHttpHeaders(exchange).subscribe();
     }
 }

@@ -74,6 +74,14 @@ public final class CommandServer implements AutoCloseable {
                 .build();
     }
 
+    /** Where the port for management is, if it has one of its own. */
+    public WebTestClient managementClient() {
+        return WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.management.port"))
+                .responseTimeout(Duration.ofMinutes(1))
+                .build();
+    }
+
     public EventStore store() {
         return context.getBean(EventStore.class);
     }

@@ -7,6 +7,9 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,6 +35,14 @@ final class Body {
                 .timeout(timeout)
                 .onErrorMap(TimeoutException.class, _ -> new MalformedRequest(ProblemDetails.ofStatus(408)))
                 .map(Body::bytes);
+    }
+
+    static boolean isSaidToBe(MediaType type, HttpHeaders headers) {
+        try {
+            return type.equalsTypeAndSubtype(headers.getContentType());
+        } catch (InvalidMediaTypeException malformed) {
+            return false;
+        }
     }
 
     private Body add(DataBuffer buffer) {

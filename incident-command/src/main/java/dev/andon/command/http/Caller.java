@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Who is asking. The credentials say who; of whom they act for, only a bot is believed, for a person who could name another
@@ -34,8 +34,8 @@ record Caller(Identity identity, Actor actor, Optional<String> idempotencyKey) {
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E]{1,255}");
     private static final Pattern PERSON = Pattern.compile("\\P{Cntrl}{1,100}");
 
-    static Caller of(ServerRequest request) {
-        return of(Identity.in(request.attributes()), request.headers().asHttpHeaders());
+    static Caller of(ServerWebExchange exchange) {
+        return of(Identity.in(exchange.getAttributes()), exchange.getRequest().getHeaders());
     }
 
     static Caller of(Identity identity, HttpHeaders headers) {

@@ -1,19 +1,14 @@
 package dev.andon.command.http;
 
-import dev.andon.command.decision.VersionMismatch;
 import dev.andon.kernel.ProblemDetails;
-import dev.andon.kernel.json.AndonJson;
 import dev.andon.monitoring.Correlation;
-import java.net.URI;
 import java.util.List;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.CacheControl;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** One command, one answer. */
@@ -27,29 +22,28 @@ final class CommandEndpoint {
         this.limits = limits;
     }
 
-    RouterFunction<ServerResponse> routes() {
-        return new CommandRouter(this::post);
-    }
-
-    private Mono<ServerResponse> post(ServerRequest request, CommandRoutes.Match match) {
+    Mono<Void> post(ServerWebExchange exchange, CommandRoutes.Match match) {
         return Mono.defer(() -> {
+            ServerHttpRequest request = exchange.getRequest();
             requireAcceptable(request, MediaType.APPLICATION_JSON);
-            boolean dryRun = QueryString.asksForDryRun(request.queryParams());
-            return posted(request).flatMap(posted -> dryRun
-                    ? commands.rehearse(match, posted).flatMap(CommandEndpoint::rehearsed)
-                    : commands.post(match, posted).flatMap(outcome -> accepted(outcome.answer())));
+            boolean dryRun = QueryString.asksForDryRun(request.getQueryParams());
+            return posted(exchange).flatMap(posted -> dryRun
+                    ? commands.rehearse(match, posted).map(rehearsal -> rehearsed(rehearsal, exchange))
+                    : commands.post(match, posted).map(outcome -> accepted(outcome.answer(), exchange)));
         })
-                .onErrorResume(failure -> refused(failure, request));
+                .onErrorResume(failure -> Mono.just(Responses.refusal(exchange, failure)))
+                .flatMap(Function.identity());
     }
 
-    private Mono<Commands.Posted> posted(ServerRequest request) {
-        HttpHeaders headers = request.headers().asHttpHeaders();
-        Caller caller = Caller.of(request);
+    private Mono<Commands.Posted> posted(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        HttpHeaders headers = request.getHeaders();
+        Caller caller = Caller.of(exchange);
         EntityTags expected = EntityTags.in(headers).orElse(null);
-        return Body.of(request.bodyToFlux(DataBuffer.class), limits.bodyTimeout())
-                .doOnNext(bytes -> requireJson(request, bytes))
+        return Body.of(request.getBody(), limits.bodyTimeout())
+                .doOnNext(bytes -> requireJson(headers, bytes))
                 .map(bytes -> new Commands.Posted(
-                        request.requestPath().pathWithinApplication().value()
+                        request.getPath().pathWithinApplication().value()
                                 .substring(CommandRoutes.BASE_PATH.length()),
                         Bodies.parse(bytes),
                         caller.actor(),
@@ -57,14 +51,14 @@ final class CommandEndpoint {
                         caller.key("key").orElse(null),
                         expected,
                         null,
-                        caller.metadata(Correlation.of(request.exchange()))));
+                        caller.metadata(Correlation.of(exchange))));
     }
 
     /** Before the command is decided: whoever is told that it was not acceptable must not find it recorded. */
-    static void requireAcceptable(ServerRequest request, MediaType answered) {
+    static void requireAcceptable(ServerHttpRequest request, MediaType answered) {
         List<MediaType> accepted;
         try {
-            accepted = request.headers().accept();
+            accepted = request.getHeaders().getAccept();
         } catch (InvalidMediaTypeException malformed) {
             throw new MalformedRequest(ProblemDetails.ofStatus(406));
         }
@@ -74,51 +68,27 @@ final class CommandEndpoint {
         }
     }
 
-    private static void requireJson(ServerRequest request, byte[] body) {
-        if (body.length > 0 && !isJson(request)) {
+    private static void requireJson(HttpHeaders headers, byte[] body) {
+        if (body.length > 0 && !Body.isSaidToBe(MediaType.APPLICATION_JSON, headers)) {
             throw new MalformedRequest(ProblemDetails.ofStatus(415));
         }
     }
 
-    private static boolean isJson(ServerRequest request) {
-        return request.headers().contentType().filter(MediaType.APPLICATION_JSON::equalsTypeAndSubtype).isPresent();
-    }
-
-    private static Mono<ServerResponse> accepted(Answer answer) {
-        var response = ServerResponse.status(answer.status())
-                .contentType(MediaType.APPLICATION_JSON)
-                // A key that was just created stands in it, and must not stand in anybody's cache.
-                .cacheControl(CacheControl.noStore())
-                .header("Andon-Position", Long.toString(answer.position()));
+    private static Mono<Void> accepted(Answer answer, ServerWebExchange exchange) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        // A key that was just created stands in it, and must not stand in anybody's cache.
+        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.set("Andon-Position", Long.toString(answer.position()));
         if (answer.version() != null) {
-            response.header(HttpHeaders.ETAG, "\"" + answer.version() + "\"");
+            headers.set(HttpHeaders.ETAG, "\"" + answer.version() + "\"");
         }
         if (answer.location() != null) {
-            response.location(URI.create(answer.location()));
+            headers.set(HttpHeaders.LOCATION, answer.location());
         }
-        return response.bodyValue(AndonJson.mapper().writeValueAsBytes(answer.body()));
+        return Responses.json(exchange.getResponse(), answer.status(), answer.body());
     }
 
-    private static Mono<ServerResponse> rehearsed(Rehearsal rehearsal) {
-        return ServerResponse.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(AndonJson.mapper().writeValueAsBytes(rehearsal));
-    }
-
-    static Mono<ServerResponse> refused(Throwable failure, ServerRequest request) {
-        ProblemDetails problem = Problems.of(failure, Correlation.of(request.exchange()));
-        var response = ServerResponse.status(problem.status())
-                .contentType(MediaType.valueOf(ProblemDetails.MEDIA_TYPE));
-        switch (problem.status()) {
-            case 503 -> response.header(HttpHeaders.RETRY_AFTER, "1");
-            // What of the request is still to come is no next request.
-            case 408, 413 -> response.header(HttpHeaders.CONNECTION, "close");
-            default -> {
-            }
-        }
-        if (failure instanceof VersionMismatch mismatch) {
-            response.eTag(Long.toString(mismatch.presentVersion()));
-        }
-        return response.bodyValue(AndonJson.mapper().writeValueAsBytes(problem.at(request.path())));
+    private static Mono<Void> rehearsed(Rehearsal rehearsal, ServerWebExchange exchange) {
+        return Responses.json(exchange.getResponse(), 200, rehearsal);
     }
 }

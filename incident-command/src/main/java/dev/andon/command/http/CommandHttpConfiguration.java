@@ -6,10 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The HTTP front of the write side. */
 @Configuration(proxyBeanMethods = false)
@@ -27,9 +26,9 @@ public class CommandHttpConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> commandRoutes(
-            Commands commands, ImportEndpoint imports, Limits limits) {
-        return new CommandEndpoint(commands, limits).routes().and(imports.routes());
+    CommandFilter commandFilter(
+            ApplicationContext server, Commands commands, ImportEndpoint imports, Limits limits) {
+        return new CommandFilter(server, new CommandEndpoint(commands, limits), imports);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package dev.andon.command.http;
 
 import dev.andon.kernel.ProblemDetails;
-import dev.andon.kernel.json.AndonJson;
 import dev.andon.monitoring.Correlation;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -11,7 +10,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -31,14 +29,14 @@ final class CommandPaths implements WebExceptionHandler {
             return Mono.error(failure);
         }
         if (!(failure instanceof ResponseStatusException refused)) {
-            return answer(exchange, Problems.of(failure, Correlation.of(exchange)));
+            return Responses.problem(exchange, Problems.of(failure, Correlation.of(exchange)));
         }
         boolean post = exchange.getRequest().getMethod() == HttpMethod.POST;
         if (takesCommands(exchange) && !post && isAboutTheMethod(refused)) {
             return otherMethod(exchange, refused);
         }
         refused.getHeaders().forEach((name, values) -> exchange.getResponse().getHeaders().put(name, values));
-        return answer(exchange, ProblemDetails.ofStatus(refused.getStatusCode().value()));
+        return Responses.problem(exchange, ProblemDetails.ofStatus(refused.getStatusCode().value()));
     }
 
     private static Mono<Void> otherMethod(ServerWebExchange exchange, ResponseStatusException refused) {
@@ -46,7 +44,7 @@ final class CommandPaths implements WebExceptionHandler {
             other.getSupportedMethods().forEach(method -> allow(exchange, method));
         }
         allow(exchange, HttpMethod.POST);
-        return answer(exchange, ProblemDetails.ofStatus(405));
+        return Responses.problem(exchange, ProblemDetails.ofStatus(405));
     }
 
     private static void allow(ServerWebExchange exchange, HttpMethod method) {
@@ -67,13 +65,5 @@ final class CommandPaths implements WebExceptionHandler {
         return path.startsWith(CommandRoutes.BASE_PATH + "/")
                 && (path.equals(CommandRoutes.BASE_PATH + Import.PATH)
                         || CommandRoutes.match(path.substring(CommandRoutes.BASE_PATH.length())).isPresent());
-    }
-
-    private static Mono<Void> answer(ServerWebExchange exchange, ProblemDetails problem) {
-        var response = exchange.getResponse();
-        response.setRawStatusCode(problem.status());
-        response.getHeaders().setContentType(MediaType.valueOf(ProblemDetails.MEDIA_TYPE));
-        byte[] body = AndonJson.mapper().writeValueAsBytes(problem.at(exchange.getRequest().getPath().value()));
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 }

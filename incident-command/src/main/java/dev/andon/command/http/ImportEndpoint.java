@@ -7,14 +7,16 @@ import dev.andon.monitoring.Correlation;
 import dev.andon.monitoring.Ending;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerRequest;
-import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -33,10 +35,6 @@ public final class ImportEndpoint {
         this.ending = ending;
     }
 
-    RouterFunction<ServerResponse> routes() {
-        return RouterFunctions.route().POST(CommandRoutes.BASE_PATH + Import.PATH, this::importAll).build();
-    }
-
     /** Imports lines that do not come over HTTP; answers how many were accepted. Repeating it records nothing again. */
     public Mono<Long> importOnce(String idempotencyKey, Flux<DataBuffer> lines) {
         return results(lines, Caller.importing(idempotencyKey), Correlation.started())
@@ -44,23 +42,30 @@ public final class ImportEndpoint {
                 .count();
     }
 
-    private Mono<ServerResponse> importAll(ServerRequest request) {
-        return Mono.defer(() -> {
-            CommandEndpoint.requireAcceptable(request, MediaType.APPLICATION_NDJSON);
-            requireNdjson(request);
-            QueryString.refuseForImports(request.queryParams());
-            Caller caller = Caller.of(request);
-            if (EntityTags.in(request.headers().asHttpHeaders()).isPresent()) {
-                throw new NoVersionToExpect();
-            }
-            Flux<Flux<DataBuffer>> answers = results(
-                    request.bodyToFlux(DataBuffer.class), caller, Correlation.of(request.exchange()))
-                    .map(result -> Flux.just(BUFFERS.wrap(lineOf(result))));
-            return ServerResponse.ok()
-                    .contentType(MediaType.APPLICATION_NDJSON)
-                    .body((response, _) -> response.writeAndFlushWith(answers));
-        })
-                .onErrorResume(failure -> CommandEndpoint.refused(failure, request));
+    /** A failure once lines are answered is told in the last line: there is no way back to a status. */
+    Mono<Void> post(ServerWebExchange exchange) {
+        return Mono.fromCallable(() -> results(exchange))
+                .map(results -> stream(results, exchange.getResponse()))
+                .onErrorResume(failure -> Mono.just(Responses.refusal(exchange, failure)))
+                .flatMap(Function.identity());
+    }
+
+    private Flux<Import.Result> results(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        CommandEndpoint.requireAcceptable(request, MediaType.APPLICATION_NDJSON);
+        requireNdjson(request.getHeaders());
+        QueryString.refuseForImports(request.getQueryParams());
+        Caller caller = Caller.of(exchange);
+        if (EntityTags.in(request.getHeaders()).isPresent()) {
+            throw new NoVersionToExpect();
+        }
+        return results(request.getBody(), caller, Correlation.of(exchange));
+    }
+
+    private static Mono<Void> stream(Flux<Import.Result> results, ServerHttpResponse response) {
+        response.setStatusCode(HttpStatus.OK);
+        response.getHeaders().setContentType(MediaType.APPLICATION_NDJSON);
+        return response.writeAndFlushWith(results.map(result -> Flux.just(BUFFERS.wrap(lineOf(result)))));
     }
 
     private Flux<Import.Result> results(Flux<DataBuffer> bytes, Caller caller, Correlation correlation) {
@@ -81,8 +86,8 @@ public final class ImportEndpoint {
         return (AndonJson.mapper().writeValueAsString(result) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void requireNdjson(ServerRequest request) {
-        if (request.headers().contentType().filter(MediaType.APPLICATION_NDJSON::equalsTypeAndSubtype).isEmpty()) {
+    private static void requireNdjson(HttpHeaders headers) {
+        if (!Body.isSaidToBe(MediaType.APPLICATION_NDJSON, headers)) {
             throw new MalformedRequest(ProblemDetails.of(
                     415,
                     "unsupported-media-type",

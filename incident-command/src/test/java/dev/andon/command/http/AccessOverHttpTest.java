@@ -56,6 +56,19 @@ class AccessOverHttpTest {
     }
 
     @Test
+    void aPortOfItsOwnForManagementTakesNoCommands() {
+        try (var server = CommandServer.on(directory, "--management.server.port=0",
+                "--management.server.address=127.0.0.1")) {
+            server.managementClient().post().uri("/api/v1/incidents").contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(CommandEndpointTest.DECLARATION).exchange()
+                    .expectStatus().isNotFound();
+
+            assertThat(post(server, "", "/incidents", CommandEndpointTest.DECLARATION).getStatus().value())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
     void aKeyDoesWhatItsRolesMayUntilItIsRevoked() {
         try (var server = CommandServer.on(directory, SECURED)) {
             assertThat(post(server, "", "/incidents", CommandEndpointTest.DECLARATION).getStatus().value())
