@@ -11,7 +11,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks.EmitFailureHandler;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -67,12 +66,10 @@ final class Appender {
             Request request = Request.of(draft);
             boolean mayBlock = here && !Schedulers.isInNonBlockingThread();
             enter(request, mayBlock);
-            if (mayBlock) {
-                // To wake him takes one change of thread; a call would take another one, to a thread started for it.
-                request.answer().asMono().onErrorComplete().toFuture().join();
-                return request.answer().asMono();
-            }
-            return request.answer().asMono().publishOn(callers);
+            // To wake him takes one change of thread; a call would take another one, to a thread started for it.
+            return mayBlock
+                    ? request.awaited()
+                    : Mono.fromFuture(request.answer(), true).publishOn(callers);
         });
     }
 
@@ -213,12 +210,12 @@ final class Appender {
 
     private void acknowledge(Batch batch, int count) {
         List<Commit> stored = batch.commits().subList(0, count);
-        stored.forEach(tail::add);
+        tail.addAll(stored);
         for (int index = 0; index < count; index++) {
             Request request = batch.requests().get(index);
             waiting.release(request.draft());
             tally.recorded(stored.get(index));
-            request.answer().emitValue(stored.get(index), EmitFailureHandler.FAIL_FAST);
+            request.answer().complete(stored.get(index));
         }
         if (count > 0) {
             lostRaces = 0;
@@ -287,9 +284,9 @@ final class Appender {
         if (failure instanceof ConditionNotMetException && commandId != null) {
             log.commitOf(commandId).<Throwable>map(CommandAlreadyRecordedException::new)
                     .onErrorComplete().defaultIfEmpty(failure)
-                    .subscribe(truer -> request.answer().emitError(truer, EmitFailureHandler.FAIL_FAST));
+                    .subscribe(truer -> request.answer().completeExceptionally(truer));
         } else {
-            request.answer().emitError(failure, EmitFailureHandler.FAIL_FAST);
+            request.answer().completeExceptionally(failure);
         }
     }
 }

@@ -34,13 +34,23 @@ final class Beginnings {
         beginnings.put(tag, new Beginning(upTo, false));
     }
 
-    /** Whether it is known; "no" says nothing. */
+    /** Whether it is known; "no" says nothing. Loops, since each command asks several times. */
     boolean knowNothingMatches(Criteria criteria, long upTo) {
-        return criteria.clauses().stream().allMatch(clause -> knowNothingMatches(clause, upTo));
+        for (Criteria.Clause clause : criteria.clauses()) {
+            if (!knowNothingMatches(clause, upTo)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean knowNothingMatches(Criteria.Clause clause, long upTo) {
-        return clause.tags().stream().anyMatch(tag -> isKnownToBeAbsent(tag, upTo));
+        for (Tag tag : clause.tags()) {
+            if (isKnownToBeAbsent(tag, upTo)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isKnownToBeAbsent(Tag tag, long upTo) {

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +35,9 @@ public final class CommitEncoding {
 
     static final byte FORMAT = 1;
 
+    private static final char FIRST_OF_SEVERAL_BYTES = 0x80;
+    private static final int BYTES_BESIDE_EVENTS = 256;
+    private static final int BYTES_OF_A_CLAUSE = 128;
     private static final int BYTES_BESIDE_PAYLOAD = 384;
 
     private static final Comparator<String> BY_BYTES = CommitEncoding::compareBytes;
@@ -50,33 +52,42 @@ public final class CommitEncoding {
 
     /** Everything in the commit but its own hash. */
     public static byte[] encode(Commit commit) {
-        return encode(commit.first(), origin(commit.id(), commit.commandId(), commit.condition()), commit.recordedAt(),
-                commit.previousHash(), events(commit.events()));
+        return template(commit.id(), commit.commandId(), commit.condition(), commit.events())
+                .filled(commit.first(), commit.recordedAt(), commit.previousHash());
     }
 
-    /** The same from parts that have been encoded already; they do not depend on the commit's place. */
-    static byte[] encode(long first, byte[] origin, Instant recordedAt, Hash previousHash, byte[] events) {
-        return ByteBuffer.allocate(1 + 2 * Long.BYTES + origin.length + Hash.BYTES + events.length)
-                .put(FORMAT).putLong(first).put(origin).putLong(recordedAt.toEpochMilli()).put(previousHash.bytes())
-                .put(events).array();
-    }
-
-    static byte[] origin(String id, @Nullable String commandId, AppendCondition condition) {
-        CommitEncoding encoding = new CommitEncoding(BYTES_BESIDE_PAYLOAD);
+    /** All that does not depend on the commit's place. */
+    static Template template(
+            String id, @Nullable String commandId, AppendCondition condition, List<EventData> events) {
+        CommitEncoding encoding = new CommitEncoding(likelySize(condition, events));
+        encoding.out.put(FORMAT).putLong(0);
         encoding.text(id);
         encoding.optional(commandId);
         encoding.condition(condition);
-        return encoding.bytes();
+        int gap = encoding.out.position();
+        encoding.room(Long.BYTES + Hash.BYTES).putLong(0).put(Hash.ORIGIN.bytes());
+        encoding.events(events);
+        return new Template(encoding.bytes(), gap);
     }
 
-    static byte[] events(List<EventData> events) {
-        CommitEncoding encoding = new CommitEncoding(Integer.BYTES);
-        encoding.number(events.size());
-        for (EventData event : events) {
-            encoding.room(BYTES_BESIDE_PAYLOAD + event.payload().length);
-            encoding.event(event);
+    /** An encoding with gaps where it says what depends on the commit's place. */
+    record Template(byte[] bytes, int gap) {
+
+        private static final int FIRST = 1;
+
+        byte[] filled(long first, Instant recordedAt, Hash previousHash) {
+            return ByteBuffer.wrap(bytes.clone()).putLong(FIRST, first).putLong(gap, recordedAt.toEpochMilli())
+                    .put(gap + Long.BYTES, previousHash.bytes()).array();
         }
-        return encoding.bytes();
+    }
+
+    /** Of an array that need not be copied into a larger one. */
+    private static int likelySize(AppendCondition condition, List<EventData> events) {
+        long size = BYTES_BESIDE_EVENTS + BYTES_OF_A_CLAUSE * condition.criteria().clauses().size();
+        for (EventData event : events) {
+            size += BYTES_BESIDE_PAYLOAD + event.payload().length;
+        }
+        return (int) Math.min(size, Bounds.BYTES);
     }
 
     public static Hash hash(Commit commit) {
@@ -112,6 +123,13 @@ public final class CommitEncoding {
         }
     }
 
+    private void events(List<EventData> events) {
+        number(events.size());
+        for (EventData event : events) {
+            event(event);
+        }
+    }
+
     private void event(EventData event) {
         text(event.id());
         text(event.type());
@@ -122,10 +140,9 @@ public final class CommitEncoding {
         tags(event.tags());
         bytes(event.payload());
         number(event.metadata().size());
-        for (Map.Entry<String, String> entry : event.metadata().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(BY_BYTES)).toList()) {
-            text(entry.getKey());
-            text(entry.getValue());
+        for (String key : sorted(event.metadata().keySet().toArray(String[]::new), BY_BYTES)) {
+            text(key);
+            text(String.valueOf(event.metadata().get(key)));
         }
     }
 
@@ -156,7 +173,24 @@ public final class CommitEncoding {
         }
     }
 
+    /** Nearly all of them are plain letters, and need no array of their own on their way. */
     private void text(String text) {
+        int length = text.length();
+        room(Integer.BYTES + length);
+        byte[] array = out.array();
+        int start = out.position() + Integer.BYTES;
+        for (int index = 0; index < length; index++) {
+            char character = text.charAt(index);
+            if (character >= FIRST_OF_SEVERAL_BYTES) {
+                bytes(utf8(text));
+                return;
+            }
+            array[start + index] = (byte) character;
+        }
+        out.putInt(length).position(start + length);
+    }
+
+    private static byte[] utf8(String text) {
         // getBytes writes "?" for half a surrogate pair, and two texts would share one encoding
         for (int index = 0; index < text.length(); index++) {
             if (Character.isSurrogate(text.charAt(index))) {
@@ -166,7 +200,7 @@ public final class CommitEncoding {
                 index++;
             }
         }
-        bytes(text.getBytes(StandardCharsets.UTF_8));
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void bytes(byte[] bytes) {

@@ -56,6 +56,12 @@ public record Criteria(List<Clause> clauses) {
     }
 
     public boolean matches(EventData event) {
-        return clauses.stream().anyMatch(clause -> clause.matches(event));
+        // a loop, since every event that is read or followed goes through it
+        for (Clause clause : clauses) {
+            if (clause.matches(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

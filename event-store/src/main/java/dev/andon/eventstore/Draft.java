@@ -13,28 +13,27 @@ record Draft(
         @Nullable String commandId,
         AppendCondition condition,
         List<EventData> events,
-        byte[] encodedOrigin,
-        byte[] encodedEvents) {
+        CommitEncoding.Template template) {
 
     /** What can fail for this commit alone fails here, before it can hold up or take down others. */
     static Draft of(String commitId, @Nullable String commandId, AppendCondition condition, List<EventData> events) {
         Bounds.check(commandId, condition, events);
         Draft draft = new Draft(commitId, commandId, condition, List.copyOf(events),
-                CommitEncoding.origin(commitId, commandId, condition), CommitEncoding.events(events));
+                CommitEncoding.template(commitId, commandId, condition, events));
         Bounds.atMost(Bounds.BYTES, draft.size(), "A commit takes at most %,d bytes, not %,d");
         return draft;
     }
 
     int size() {
-        return encodedOrigin.length + encodedEvents.length;
+        return template.bytes().length;
     }
 
     /** The one way a commit gets its place, its time and its hashes. */
     Commit behind(Head head, Instant now) {
         Instant recordedAt = head.laterOf(now);
         long first = head.position() + 1;
-        byte[] encoded = CommitEncoding.encode(first, encodedOrigin, recordedAt, head.hash(), encodedEvents);
+        byte[] encoded = template.filled(first, recordedAt, head.hash());
         return new Commit(first, commitId, commandId, condition, recordedAt, head.hash(), CommitEncoding.hash(encoded),
-                events);
+                events, encoded);
     }
 }

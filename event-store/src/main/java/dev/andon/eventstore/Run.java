@@ -2,6 +2,7 @@ package dev.andon.eventstore;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,12 @@ final class Run<T> {
         int from = indexBehind(after);
         int to = Math.max(from, indexBehind(upTo));
         return from == to ? List.of() : view().subList(from, to);
+    }
+
+    /** The first of those at greater positions than this. */
+    Optional<T> firstBehind(long position) {
+        int index = indexBehind(position);
+        return index == end ? Optional.empty() : Optional.of(get(index));
     }
 
     @SuppressWarnings("unchecked")

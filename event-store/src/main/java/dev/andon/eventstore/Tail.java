@@ -2,6 +2,7 @@ package dev.andon.eventstore;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,15 @@ import reactor.core.publisher.Sinks;
 final class Tail {
 
     private static final long FRESH_FOR_NANOSECONDS = Duration.ofMillis(50).toNanos();
-    private static final int BYTES_OF_AN_EVENT = 500;
-    private static final int BYTES_OF_A_TAG = 250;
-    private static final int BYTES_OF_AN_ENTRY = 150;
+    // what was recorded last, for whoever follows, and what decides about the incidents at work, for their commands
+    private static final int SHARE_OF_NEWEST = 256;
+    private static final int SHARE_OF_SOURCED = 16;
 
     private final long maxBytes;
-    private final Run<Commit> commits = new Run<>(Commit::last);
-    private final Map<String, Commit> byCommand = new HashMap<>();
+    private final Run<KeptCommit> commits = new Run<>(KeptCommit::last);
+    private final Map<String, KeptCommit> byCommand = new HashMap<>();
+    private final DecodedCommits newest;
+    private final DecodedCommits sourced;
     private final EventIndex index = new EventIndex();
     private final Beginnings beginnings = new Beginnings();
     private final Sinks.Many<Long> growth = Sinks.many().replay().latest();
@@ -36,7 +39,9 @@ final class Tail {
     private long confirmedAt;
 
     Tail(long maxBytes) {
-        this.maxBytes = maxBytes;
+        this.newest = new DecodedCommits(maxBytes / SHARE_OF_NEWEST);
+        this.sourced = new DecodedCommits(maxBytes / SHARE_OF_SOURCED);
+        this.maxBytes = maxBytes - maxBytes / SHARE_OF_NEWEST - maxBytes / SHARE_OF_SOURCED;
     }
 
     /** Begins anew, empty, behind this head; unless the tail has got further by itself. */
@@ -47,14 +52,28 @@ final class Tail {
             }
             byCommand.clear();
             index.clear();
+            newest.clear();
+            sourced.clear();
             bytes = 0;
             start = newHead.position();
-            moveTo(newHead);
+            head = newHead;
+            tellGrowth();
         }
     }
 
     /** Takes what comes next, and passes over what it has already or has not begun to follow. */
     synchronized void add(Commit commit) {
+        keep(commit);
+        tellGrowth();
+    }
+
+    /** The same for one after the other, but whoever listens is told once. */
+    synchronized void addAll(List<Commit> following) {
+        following.forEach(this::keep);
+        tellGrowth();
+    }
+
+    private void keep(Commit commit) {
         if (head == null || commit.last() <= head.position()) {
             return;
         }
@@ -64,31 +83,34 @@ final class Tail {
         if (!commit.follows(head)) {
             throw new CorruptCommitException(commit.first(), "it does not build on the commit before it");
         }
-        commits.addLast(commit);
-        if (commit.commandId() != null) {
-            byCommand.put(commit.commandId(), commit);
+        KeptCommit kept = KeptCommit.of(commit);
+        commits.addLast(kept);
+        if (kept.commandId() != null) {
+            byCommand.put(kept.commandId(), kept);
         }
         index.add(commit);
-        bytes += weight(commit);
+        newest.add(kept, commit);
+        bytes += kept.weight();
         while (bytes > maxBytes) {
             forget(commits.removeFirst());
         }
-        moveTo(commit.head());
+        head = commit.head();
     }
 
-    private void forget(Commit oldest) {
+    private void forget(KeptCommit oldest) {
         byCommand.remove(oldest.commandId(), oldest);
-        index.removeFirst(oldest);
-        bytes -= weight(oldest);
+        index.removeUpTo(oldest.last());
+        bytes -= oldest.weight();
         start = oldest.last();
     }
 
-    private void moveTo(Head newHead) {
-        head = newHead;
-        growth.tryEmitNext(newHead.position()).orThrow();
+    private void tellGrowth() {
+        if (head != null) {
+            growth.tryEmitNext(head.position()).orThrow();
+        }
     }
 
-    /** The last position it has got to, and each further one. Whoever listens must not work on the thread that tells. */
+    /** The last position it has got to, and then how far it gets. Whoever listens must not work on the thread that tells. */
     Flux<Long> growth() {
         return growth.asFlux();
     }
@@ -110,7 +132,8 @@ final class Tail {
 
     /** Only if {@link #reachesBackTo}. */
     synchronized OptionalLong firstMatch(Criteria criteria, long after) {
-        return index.firstMatch(criteria, after);
+        long first = index.firstMatch(criteria, after);
+        return first == Places.NOWHERE ? OptionalLong.empty() : OptionalLong.of(first);
     }
 
     /** The tags to {@link #learn} of, so that it may reach back; none if that does not help. */
@@ -124,10 +147,48 @@ final class Tail {
     }
 
     /** The matching events in (after, upTo], or nothing if only the log knows. */
-    synchronized Optional<List<RecordedEvent>> matching(Criteria criteria, long after, long upTo) {
-        return head == null || upTo > head.position() || !reachesBackTo(criteria, after)
-                ? Optional.empty()
-                : Optional.of(index.matching(criteria, after, upTo));
+    Optional<List<RecordedEvent>> matching(Criteria criteria, long after, long upTo) {
+        return found(criteria, after, upTo).map(this::recordedEvents);
+    }
+
+    private record Found(KeptCommit commit, long position) {}
+
+    private synchronized Optional<List<Found>> found(Criteria criteria, long after, long upTo) {
+        if (head == null || upTo > head.position() || !reachesBackTo(criteria, after)) {
+            return Optional.empty();
+        }
+        List<Found> found = new ArrayList<>();
+        for (long position : index.matching(criteria, after, upTo)) {
+            found.add(new Found(commits.firstBehind(position - 1).orElseThrow(), position));
+        }
+        return Optional.of(found);
+    }
+
+    /** Not while others wait to add something: there may be thousands. */
+    private List<RecordedEvent> recordedEvents(List<Found> found) {
+        List<RecordedEvent> events = new ArrayList<>(found.size());
+        Commit commit = null;
+        for (Found each : found) {
+            if (commit == null || commit.first() != each.commit().first()) {
+                commit = sourced(each.commit());
+            }
+            events.add(commit.recordedEvent((int) (each.position() - commit.first())));
+        }
+        return events;
+    }
+
+    private Commit sourced(KeptCommit kept) {
+        Commit known = sourced.known(kept);
+        if (known == null) {
+            known = decoded(kept);
+            sourced.add(kept, known);
+        }
+        return known;
+    }
+
+    private Commit decoded(KeptCommit kept) {
+        Commit known = newest.known(kept);
+        return known == null ? kept.decoded() : known;
     }
 
     /**
@@ -135,42 +196,45 @@ final class Tail {
      * in that moment is found out by the append. No match is no answer: that would be to deny an incident that another
      * process has just declared, and there would be no append to find out.
      */
-    synchronized Optional<Sourced> recent(Criteria criteria, long after) {
-        if (head == null || System.nanoTime() - confirmedAt > FRESH_FOR_NANOSECONDS) {
-            return Optional.empty();
-        }
-        long marker = head.position();
-        return matching(criteria, after, marker).filter(events -> !events.isEmpty())
-                .map(events -> new Sourced(Flux.fromIterable(events), marker));
+    Optional<Sourced> recent(Criteria criteria, long after) {
+        return freshEnd().map(Head::position).flatMap(marker -> matching(criteria, after, marker)
+                .filter(events -> !events.isEmpty())
+                .map(events -> new Sourced(Flux.fromIterable(events), marker)));
+    }
+
+    private synchronized Optional<Head> freshEnd() {
+        return System.nanoTime() - confirmedAt > FRESH_FOR_NANOSECONDS ? Optional.empty() : head();
     }
 
     /** Some commits that hold events after this position, the first ones; or nothing if only the log knows. */
-    synchronized Optional<List<Commit>> commitsAfter(long position, int limit) {
-        if (head == null || position < start) {
-            return Optional.empty();
-        }
-        return Optional.of(commits.between(position, Long.MAX_VALUE).stream().limit(limit).toList());
+    Optional<List<Commit>> commitsAfter(long position, int limit) {
+        return keptAfter(position, limit).map(kept -> kept.stream().map(this::decoded).toList());
     }
 
-    synchronized Optional<Commit> commitOf(String commandId) {
+    private synchronized Optional<List<KeptCommit>> keptAfter(long position, int limit) {
+        return head == null || position < start
+                ? Optional.empty()
+                : Optional.of(commits.between(position, Long.MAX_VALUE).stream().limit(limit).toList());
+    }
+
+    Optional<Commit> commitOf(String commandId) {
+        return keptOf(commandId).map(this::decoded);
+    }
+
+    private synchronized Optional<KeptCommit> keptOf(String commandId) {
         return Optional.ofNullable(byCommand.get(commandId));
     }
 
     /** When what stands behind this position was recorded, as far as is known here: it may have been earlier. */
-    synchronized Optional<Instant> recordedBehind(long position) {
-        return commits.between(position, Long.MAX_VALUE).stream().findFirst().map(Commit::recordedAt);
+    Optional<Instant> recordedBehind(long position) {
+        return keptBehind(position).map(this::decoded).map(Commit::recordedAt);
+    }
+
+    private synchronized Optional<KeptCommit> keptBehind(long position) {
+        return commits.firstBehind(position);
     }
 
     synchronized long bytes() {
         return bytes;
-    }
-
-    private static long weight(Commit commit) {
-        long weight = 0;
-        for (EventData event : commit.events()) {
-            weight += BYTES_OF_AN_EVENT + event.payload().length + (long) BYTES_OF_A_TAG * event.tags().size()
-                    + (long) BYTES_OF_AN_ENTRY * event.metadata().size();
-        }
-        return weight;
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -90,6 +91,39 @@ class TailTest {
         assertThat(tail.reachesBackTo(OF_THE_INCIDENT.or(Criteria.tagged(SEARCH)), 0)).isFalse();
         fill(100);
         assertThat(tail.matching(OF_THE_INCIDENT, 0, 104)).as("its beginning is forgotten").isEmpty();
+    }
+
+    @Test
+    void whatIsFoundIsWhatWasAddedHoweverMuchOfItIsKeptAsObjects() {
+        // given
+        tail.startBehind(Head.ORIGIN);
+        Commit large = commit(Head.ORIGIN, events(8, "FindingAdded", FIRST_INCIDENT).toArray(EventData[]::new));
+
+        // when
+        tail.addAll(List.of(large, commit(large.head(), event("IncidentDeclared", FIRST_INCIDENT))));
+        fill(3);
+
+        // then
+        for (int time = 0; time < 2; time++) {
+            assertThat(tail.matching(OF_THE_INCIDENT.andTypes("FindingAdded"), 0, 9)).hasValueSatisfying(
+                    found -> assertThat(found).isEqualTo(large.recordedEvents().toList()));
+        }
+        assertThat(tail.commitsAfter(0, 1)).contains(List.of(large));
+    }
+
+    @Test
+    void whoeverListensIsToldOnceOfWhatCameTogether() {
+        // given
+        List<Long> told = new ArrayList<>();
+        tail.startBehind(Head.ORIGIN);
+        tail.growth().subscribe(told::add);
+        Commit first = commit(Head.ORIGIN, event("A"));
+
+        // when
+        tail.addAll(List.of(first, commit(first.head(), event("A"), event("B"))));
+
+        // then
+        assertThat(told).containsExactly(0L, 3L);
     }
 
     @Test

@@ -3,12 +3,15 @@ package dev.andon.eventstore.sqlite;
 import dev.andon.eventstore.Commit;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * What the index in the file does not have yet. A commit is safe once its own row is on disk, since the index can be
@@ -32,8 +35,8 @@ final class Backlog {
     private final int enough;
     private IndexRows arriving = new IndexRows();
     private IndexRows leaving = new IndexRows();
-    private List<IndexRow> toWrite = List.of();
-    private int written;
+    private Iterator<IndexRow> toWrite = Collections.emptyIterator();
+    private Slice unwritten = Slice.NONE;
     private int arrived;
 
     /**
@@ -65,19 +68,23 @@ final class Backlog {
 
     /** What it is time to write with the next append; mostly nothing. The same again until it has been written. */
     synchronized Slice due() {
-        if (toWrite.isEmpty() && arriving.size() >= enough) {
+        if (isWritten() && arriving.size() >= enough) {
             leave();
         }
         int rows = arrived * ROWS_LEAVING_FOR_ONE_ARRIVING;
-        return toWrite.isEmpty() || rows < enough / SLICES ? Slice.NONE : next(rows);
+        return isWritten() || rows < enough / SLICES ? Slice.NONE : next(rows);
     }
 
     /** Everything, one behind the other. */
     synchronized Slice rest() {
-        if (toWrite.isEmpty()) {
+        if (isWritten()) {
             leave();
         }
-        return toWrite.isEmpty() ? Slice.NONE : next(toWrite.size());
+        return isWritten() ? Slice.NONE : next(Integer.MAX_VALUE);
+    }
+
+    private boolean isWritten() {
+        return unwritten.rows().isEmpty() && !toWrite.hasNext();
     }
 
     private void leave() {
@@ -87,16 +94,22 @@ final class Backlog {
         arrived = 0;
     }
 
-    private Slice next(int rows) {
-        int end = Math.min(written + rows, toWrite.size());
-        return new Slice(toWrite.subList(written, end), end == toWrite.size() ? leaving.upTo() : 0);
+    private Slice next(int count) {
+        if (unwritten.rows().isEmpty()) {
+            List<IndexRow> rows = new ArrayList<>();
+            while (rows.size() < count && toWrite.hasNext()) {
+                rows.add(toWrite.next());
+            }
+            unwritten = new Slice(rows, toWrite.hasNext() ? 0 : leaving.upTo());
+        }
+        return unwritten;
     }
 
     synchronized void written(Slice slice) {
         if (!slice.rows().isEmpty()) {
-            written += slice.rows().size();
+            unwritten = Slice.NONE;
             arrived = 0;
-            if (written == toWrite.size()) {
+            if (isWritten()) {
                 forgetLeaving();
             }
         }
@@ -104,8 +117,8 @@ final class Backlog {
 
     private void forgetLeaving() {
         leaving = new IndexRows();
-        toWrite = List.of();
-        written = 0;
+        toWrite = Collections.emptyIterator();
+        unwritten = Slice.NONE;
         arrived = 0;
     }
 
@@ -120,10 +133,8 @@ final class Backlog {
         return connection.commitOf(commandId);
     }
 
-    private synchronized List<Long> firstsOf(String commandId) {
-        List<Long> firsts = new ArrayList<>(leaving.firstsOf(commandId));
-        firsts.addAll(arriving.firstsOf(commandId));
-        return firsts;
+    private synchronized long[] firstsOf(String commandId) {
+        return LongStream.concat(leaving.firstsOf(commandId).stream(), arriving.firstsOf(commandId).stream()).toArray();
     }
 
     synchronized Set<String> typesOf(String tag) {

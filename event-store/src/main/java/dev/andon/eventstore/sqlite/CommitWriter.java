@@ -2,7 +2,6 @@ package dev.andon.eventstore.sqlite;
 
 import dev.andon.eventstore.CommandAlreadyRecordedException;
 import dev.andon.eventstore.Commit;
-import dev.andon.eventstore.CommitEncoding;
 import dev.andon.eventstore.Head;
 import dev.andon.eventstore.HeadMovedException;
 import dev.andon.eventstore.NotStoredException;
@@ -165,7 +164,7 @@ final class CommitWriter {
         PreparedStatement row = connection.statement(INSERT_COMMIT);
         row.setLong(1, commit.first());
         row.setBytes(2, commit.hash().bytes());
-        row.setBytes(3, CommitEncoding.encode(commit));
+        row.setBytes(3, commit.encoding());
         row.executeUpdate();
     }
 

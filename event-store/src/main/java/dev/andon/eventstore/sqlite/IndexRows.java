@@ -3,9 +3,7 @@ package dev.andon.eventstore.sqlite;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.Tag;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -14,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that the index has to say of some commits, one behind the other, in the order of the index. Of each of them it has
@@ -21,22 +20,33 @@ import java.util.stream.Collectors;
  */
 final class IndexRows {
 
-    private final NavigableMap<Subject, List<Long>> occurrences = new TreeMap<>(Subject.IN_ORDER);
-    private final SortedMap<Long, List<Long>> results = new TreeMap<>();
+    private final NavigableMap<Subject, Firsts> occurrences = new TreeMap<>(Subject.IN_ORDER);
+    private final SortedMap<Long, Firsts> results = new TreeMap<>();
     private int size;
     private long upTo;
 
     void add(Commit commit) {
-        for (Subject subject : subjectsOf(commit)) {
-            occurrences.computeIfAbsent(subject, _ -> new ArrayList<>(1)).add(commit.first());
-            size++;
+        for (EventData event : commit.events()) {
+            add(new Subject(Subject.ANY_EVENT, event.type()), commit);
+            for (Tag tag : event.tags()) {
+                add(new Subject(tag.encoded(), event.type()), commit);
+            }
         }
         if (commit.commandId() != null) {
             long fingerprint = CommandFingerprint.of(commit.commandId());
-            results.computeIfAbsent(fingerprint, _ -> new ArrayList<>(1)).add(commit.first());
-            size++;
+            count(results.computeIfAbsent(fingerprint, _ -> new Firsts()).add(commit.first()));
         }
         upTo = commit.last();
+    }
+
+    private void add(Subject subject, Commit commit) {
+        count(occurrences.computeIfAbsent(subject, _ -> new Firsts()).add(commit.first()));
+    }
+
+    private void count(boolean added) {
+        if (added) {
+            size++;
+        }
     }
 
     int size() {
@@ -48,18 +58,19 @@ final class IndexRows {
         return upTo;
     }
 
-    List<IndexRow> inOrder() {
-        List<IndexRow> rows = new ArrayList<>(size);
-        results.forEach((fingerprint, firsts) -> firsts
-                .forEach(first -> rows.add(new IndexRow.Result(fingerprint, first))));
-        occurrences.forEach((subject, firsts) -> firsts
-                .forEach(first -> rows.add(new IndexRow.Occurrence(subject, first))));
-        return rows;
+    /** The rows of a subject come to be when it is their turn: all at once, they would hold up whoever asks. */
+    Iterator<IndexRow> inOrder() {
+        return Stream.concat(
+                results.entrySet().stream().flatMap(result -> result.getValue().stream()
+                        .mapToObj(first -> new IndexRow.Result(result.getKey(), first))),
+                occurrences.entrySet().stream().flatMap(occurrence -> occurrence.getValue().stream()
+                        .<IndexRow>mapToObj(first -> new IndexRow.Occurrence(occurrence.getKey(), first))))
+                .iterator();
     }
 
     /** Where the commits begin that may be the result of this command. */
-    List<Long> firstsOf(String commandId) {
-        return results.getOrDefault(CommandFingerprint.of(commandId), List.of());
+    Firsts firstsOf(String commandId) {
+        return results.getOrDefault(CommandFingerprint.of(commandId), Firsts.NONE);
     }
 
     Set<String> typesOf(String tag) {
@@ -74,38 +85,22 @@ final class IndexRows {
      * many, the first ones.
      */
     SortedSet<Long> firsts(List<Subject> subjects, long from, long upTo, int limit) {
-        List<Long> candidates = firstsOf(subjects.getFirst());
-        List<List<Long>> others = subjects.stream().skip(1).map(this::firstsOf).toList();
+        Firsts candidates = firstsOf(subjects.getFirst());
+        List<Firsts> others = subjects.stream().skip(1).map(this::firstsOf).toList();
         SortedSet<Long> firsts = new TreeSet<>();
-        for (int index = indexOf(from, candidates); index < candidates.size() && firsts.size() < limit; index++) {
+        for (int index = candidates.indexFrom(from); index < candidates.size() && firsts.size() < limit; index++) {
             long first = candidates.get(index);
             if (first > upTo) {
                 break;
             }
-            if (others.stream().allMatch(other -> Collections.binarySearch(other, first) >= 0)) {
+            if (others.stream().allMatch(other -> other.contains(first))) {
                 firsts.add(first);
             }
         }
         return firsts;
     }
 
-    private List<Long> firstsOf(Subject subject) {
-        return occurrences.getOrDefault(subject, List.of());
-    }
-
-    private static int indexOf(long from, List<Long> ascending) {
-        int found = Collections.binarySearch(ascending, from);
-        return found >= 0 ? found : -found - 1;
-    }
-
-    private static Set<Subject> subjectsOf(Commit commit) {
-        Set<Subject> subjects = new HashSet<>();
-        for (EventData event : commit.events()) {
-            subjects.add(new Subject(Subject.ANY_EVENT, event.type()));
-            for (Tag tag : event.tags()) {
-                subjects.add(new Subject(tag.encoded(), event.type()));
-            }
-        }
-        return subjects;
+    private Firsts firstsOf(Subject subject) {
+        return occurrences.getOrDefault(subject, Firsts.NONE);
     }
 }

@@ -13,7 +13,7 @@ import java.sql.SQLException;
  */
 final class OccurrenceIndex {
 
-    private static final String ADD_SUBJECT = "INSERT INTO subjects (tag, type, number) VALUES (?, ?, ?)";
+    private static final String ADD_SUBJECT = "INSERT OR IGNORE INTO subjects (tag, type, number) VALUES (?, ?, ?)";
     private static final String ADD_COMMAND = "INSERT OR IGNORE INTO commands (fingerprint, first) VALUES (?, ?)";
     private static final String ADD_OCCURRENCE = "INSERT OR IGNORE INTO occurrences (subject, first) VALUES (?, ?)";
     // each number is given for an occurrence, and occurrences are in this order
@@ -31,13 +31,15 @@ final class OccurrenceIndex {
     void write(Backlog.Slice slice) throws SQLException {
         Subject last = null;
         long number = 0;
+        long greatest = slice.rows().isEmpty() ? 0 : number(GREATEST);
         for (IndexRow row : slice.rows()) {
             switch (row) {
                 case IndexRow.Result result -> insert(ADD_COMMAND, result.fingerprint(), result.first());
                 case IndexRow.Occurrence occurrence -> {
                     if (!occurrence.subject().equals(last)) {
                         last = occurrence.subject();
-                        number = numberOf(last);
+                        number = numberOf(last, greatest + 1);
+                        greatest = Math.max(greatest, number);
                     }
                     insert(ADD_OCCURRENCE, number, occurrence.first());
                 }
@@ -57,22 +59,16 @@ final class OccurrenceIndex {
         insert.executeUpdate();
     }
 
-    /** Given now if there was none: an occurrence has to follow in the same transaction. */
-    private long numberOf(Subject subject) throws SQLException {
-        long number = connection.numberOf(subject);
-        if (number == 0) {
-            number = number(GREATEST) + 1;
-            add(subject, number);
-        }
-        return number;
-    }
-
-    private void add(Subject subject, long number) throws SQLException {
+    /**
+     * The new one is given if there was none: an occurrence has to follow in the same transaction. Most tags are those of
+     * one commit, so to look first would mostly be to look in vain.
+     */
+    private long numberOf(Subject subject, long newNumber) throws SQLException {
         PreparedStatement row = connection.statement(ADD_SUBJECT);
         row.setString(1, subject.tag());
         row.setString(2, subject.type());
-        row.setLong(3, number);
-        row.executeUpdate();
+        row.setLong(3, newNumber);
+        return row.executeUpdate() == 1 ? newNumber : connection.numberOf(subject);
     }
 
     /** What is indexed was in the log first; so a log that ends before that has lost its end, however sound the rest is. */
