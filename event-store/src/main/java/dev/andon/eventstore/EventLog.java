@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
  *
  * <p>One convention for positions, everywhere: "after" names the last position somebody has seen (0 for none), and what
  * comes back stands at greater positions. An adapter answers only from data that cannot be rolled back any more, never
- * blocks the subscribing thread (but see {@link #appendHere}), and signals on threads that may be blocked; but for an
- * append, which signals where it is soonest.
+ * blocks the subscribing thread unless that is a virtual one (but see {@link #appendHere}), and signals on threads that may
+ * be blocked; but for an append, which signals where it is soonest.
  */
 public interface EventLog extends AutoCloseable {
 

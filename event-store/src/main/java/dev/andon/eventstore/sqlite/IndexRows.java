@@ -3,6 +3,7 @@ package dev.andon.eventstore.sqlite;
 import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.Tag;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -11,7 +12,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -74,10 +74,13 @@ final class IndexRows {
     }
 
     Set<String> typesOf(String tag) {
-        return occurrences.tailMap(new Subject(tag, "")).keySet().stream()
-                .takeWhile(subject -> subject.tag().equals(tag))
-                .map(Subject::type)
-                .collect(Collectors.toSet());
+        Set<String> types = new HashSet<>();
+        Subject subject = occurrences.ceilingKey(new Subject(tag, ""));
+        while (subject != null && subject.tag().equals(tag)) {
+            types.add(subject.type());
+            subject = occurrences.higherKey(subject);
+        }
+        return types;
     }
 
     /**

@@ -25,6 +25,9 @@ import reactor.core.scheduler.Schedulers;
  * One thread writes, a few others read, and nobody else's thread ever waits for the disk who did not offer to. Whoever
  * writes has the turn: while one does so in his own thread, the one that writes waits for it. What the readers answer goes on
  * in a virtual thread: a caller that blocked one of these for the answer to a second question would wait for itself.
+ *
+ * <p>Whoever asks for a single thing in a virtual thread has a thread to wait in already, and looks himself, if no other
+ * one does: the two changes of thread would cost as much as what he looks for.
  */
 final class StoreThreads implements AutoCloseable {
 
@@ -39,6 +42,8 @@ final class StoreThreads implements AutoCloseable {
     private boolean finished;
     private final List<StoreConnection> connections;
     private final BlockingQueue<CommitReader> idleReaders = new LinkedBlockingQueue<>();
+    private final CommitReader visitorsReader;
+    private final ReentrantLock visit = new ReentrantLock();
     private final ExecutorService writing = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("andon-log-writer").factory());
     private final ExecutorService reading = Executors.newFixedThreadPool(READERS,
@@ -56,6 +61,7 @@ final class StoreThreads implements AutoCloseable {
         this.folding = new Folding(connections.getLast(), connections.getFirst(), this::betweenAppends);
         connections.stream().skip(1).limit(READERS).map(connection -> new CommitReader(connection, backlog))
                 .forEach(idleReaders::add);
+        this.visitorsReader = new CommitReader(connections.get(READERS + 1), backlog);
     }
 
     static StoreThreads on(StoreFile file, int rowsOfBacklog) throws SQLException {
@@ -64,7 +70,7 @@ final class StoreThreads implements AutoCloseable {
             connections.add(new StoreConnection(file.connect()));
             file.prepare(connections.getFirst().jdbc());
             connections.getFirst().leaveTransactionsToStatements();
-            for (int other = 0; other < READERS + 1; other++) {
+            for (int other = 0; other < READERS + 2; other++) {
                 connections.add(new StoreConnection(file.connect()));
             }
             return new StoreThreads(connections, rowsOfBacklog);
@@ -127,7 +133,18 @@ final class StoreThreads implements AutoCloseable {
     }
 
     <T> Mono<T> read(Work<CommitReader, T> work) {
-        return ask(work).publishOn(CALLERS);
+        return Mono.defer(() -> {
+            if (!Thread.currentThread().isVirtual() || !visit.tryLock()) {
+                return ask(work).publishOn(CALLERS);
+            }
+            try {
+                return reading.isShutdown() ? ask(work) : Mono.just(work.with(visitorsReader));
+            } catch (SQLException failure) {
+                return Mono.error(failure);
+            } finally {
+                visit.unlock();
+            }
+        });
     }
 
     /** The next page is read while somebody is busy with the last one. */
@@ -177,6 +194,9 @@ final class StoreThreads implements AutoCloseable {
     @Override
     public void close() {
         reading.close();
+        // who comes later finds it closed
+        visit.lock();
+        visit.unlock();
         folding.close();
         if (!writing.isShutdown()) {
             betweenAppends(() -> {

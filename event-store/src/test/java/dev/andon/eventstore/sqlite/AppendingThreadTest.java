@@ -1,10 +1,13 @@
 package dev.andon.eventstore.sqlite;
 
+import static dev.andon.eventstore.TestEvents.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.eventstore.AppendCondition;
 import dev.andon.eventstore.EventData;
+import dev.andon.eventstore.EventLog;
 import dev.andon.eventstore.EventStore;
+import dev.andon.eventstore.Head;
 import dev.andon.eventstore.NotStoredException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,6 +105,27 @@ class AppendingThreadTest {
         verifier.verify();
         threads.close();
         StepVerifier.create(threads.writeHere(_ -> "late")).verifyError(NotStoredException.class);
+    }
+
+    @Test
+    void whoAsksInAVirtualThreadLooksHimselfAndAnybodyElseIsAnsweredInOne() throws Exception {
+        // given
+        EventLog log = SqliteEventLog.open(directory.resolve("other.db"));
+        log.append(Head.ORIGIN, List.of(commit(Head.ORIGIN, "command", EVENT))).block();
+        Mono<Thread> answering = log.commitOf("command").map(_ -> Thread.currentThread());
+
+        // when
+        var inVirtualThread = new FutureTask<>(answering::block);
+        Thread caller = Thread.startVirtualThread(inVirtualThread);
+
+        // then
+        assertThat(inVirtualThread.get()).isEqualTo(caller);
+        assertThat(answering.blockOptional().orElseThrow().isVirtual()).isTrue();
+        log.close();
+        var late = new FutureTask<>(() -> answering.onErrorResume(IllegalStateException.class, _ -> Mono.empty())
+                .blockOptional().isPresent());
+        Thread.startVirtualThread(late);
+        assertThat(late.get()).as("is answered by a log that is closed").isFalse();
     }
 
     private Mono<Thread> threadOfAnswer() {
