@@ -2,12 +2,9 @@ package dev.andon.command.http;
 
 import dev.andon.command.decision.VersionMismatch;
 import dev.andon.kernel.ProblemDetails;
-import dev.andon.kernel.json.AndonJson;
 import dev.andon.monitoring.Correlation;
-import java.net.URI;
 import java.util.List;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.CacheControl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -20,11 +17,11 @@ import reactor.core.publisher.Mono;
 final class CommandEndpoint {
 
     private final Commands commands;
-    private final Limits limits;
+    private final Patience patience;
 
-    CommandEndpoint(Commands commands, Limits limits) {
+    CommandEndpoint(Commands commands, Patience patience) {
         this.commands = commands;
-        this.limits = limits;
+        this.patience = patience;
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -35,29 +32,33 @@ final class CommandEndpoint {
         return Mono.defer(() -> {
             requireAcceptable(request, MediaType.APPLICATION_JSON);
             boolean dryRun = QueryString.asksForDryRun(request.queryParams());
-            return posted(request).flatMap(posted -> dryRun
-                    ? commands.rehearse(match, posted).flatMap(CommandEndpoint::rehearsed)
-                    : commands.post(match, posted).flatMap(outcome -> accepted(outcome.answer())));
+            Caller caller = Caller.of(request);
+            EntityTags expected = EntityTags.in(request.headers().asHttpHeaders()).orElse(null);
+            boolean json = isJson(request);
+            return Body.of(request.exchange().getRequest().getBody(), patience).flatMap(bytes -> {
+                if (bytes.length > 0 && !json) {
+                    throw new MalformedRequest(ProblemDetails.ofStatus(415));
+                }
+                Commands.Posted posted = posted(request, caller, expected, bytes);
+                return dryRun
+                        ? commands.rehearse(match, posted).map(rehearsal -> JsonResponse.of(200, rehearsal))
+                        : commands.post(match, posted).map(outcome -> accepted(outcome.answer()));
+            });
         })
                 .onErrorResume(failure -> refused(failure, request));
     }
 
-    private Mono<Commands.Posted> posted(ServerRequest request) {
-        HttpHeaders headers = request.headers().asHttpHeaders();
-        Caller caller = Caller.of(request);
-        EntityTags expected = EntityTags.in(headers).orElse(null);
-        return Body.of(request.bodyToFlux(DataBuffer.class), limits.bodyTimeout())
-                .doOnNext(bytes -> requireJson(request, bytes))
-                .map(bytes -> new Commands.Posted(
-                        request.requestPath().pathWithinApplication().value()
-                                .substring(CommandRoutes.BASE_PATH.length()),
-                        Bodies.parse(bytes),
-                        caller.actor(),
-                        "API",
-                        caller.key("key").orElse(null),
-                        expected,
-                        null,
-                        caller.metadata(Correlation.of(request.exchange()))));
+    private static Commands.Posted posted(
+            ServerRequest request, Caller caller, @Nullable EntityTags expected, byte[] body) {
+        return new Commands.Posted(
+                request.requestPath().pathWithinApplication().value().substring(CommandRoutes.BASE_PATH.length()),
+                Bodies.parse(body),
+                caller.actor(),
+                "API",
+                caller.key("key").orElse(null),
+                expected,
+                null,
+                caller.metadata(Correlation.of(request.exchange())));
     }
 
     /** Before the command is decided: whoever is told that it was not acceptable must not find it recorded. */
@@ -74,51 +75,41 @@ final class CommandEndpoint {
         }
     }
 
-    private static void requireJson(ServerRequest request, byte[] body) {
-        if (body.length > 0 && !isJson(request)) {
-            throw new MalformedRequest(ProblemDetails.ofStatus(415));
-        }
-    }
-
     private static boolean isJson(ServerRequest request) {
         return request.headers().contentType().filter(MediaType.APPLICATION_JSON::equalsTypeAndSubtype).isPresent();
     }
 
-    private static Mono<ServerResponse> accepted(Answer answer) {
-        var response = ServerResponse.status(answer.status())
-                .contentType(MediaType.APPLICATION_JSON)
+    private static ServerResponse accepted(Answer answer) {
+        var response = JsonResponse.of(answer.status(), answer.body())
                 // A key that was just created stands in it, and must not stand in anybody's cache.
-                .cacheControl(CacheControl.noStore())
-                .header("Andon-Position", Long.toString(answer.position()));
+                .with(HttpHeaders.CACHE_CONTROL, "no-store")
+                .with("Andon-Position", Long.toString(answer.position()));
         if (answer.version() != null) {
-            response.header(HttpHeaders.ETAG, "\"" + answer.version() + "\"");
+            response.with(HttpHeaders.ETAG, tagOf(answer.version()));
         }
         if (answer.location() != null) {
-            response.location(URI.create(answer.location()));
+            response.with(HttpHeaders.LOCATION, answer.location());
         }
-        return response.bodyValue(AndonJson.mapper().writeValueAsBytes(answer.body()));
+        return response;
     }
 
-    private static Mono<ServerResponse> rehearsed(Rehearsal rehearsal) {
-        return ServerResponse.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(AndonJson.mapper().writeValueAsBytes(rehearsal));
+    private static String tagOf(long version) {
+        return "\"" + version + "\"";
     }
 
     static Mono<ServerResponse> refused(Throwable failure, ServerRequest request) {
         ProblemDetails problem = Problems.of(failure, Correlation.of(request.exchange()));
-        var response = ServerResponse.status(problem.status())
-                .contentType(MediaType.valueOf(ProblemDetails.MEDIA_TYPE));
+        var response = JsonResponse.of(problem.status(), problem.at(request.path()), ProblemDetails.MEDIA_TYPE);
         switch (problem.status()) {
-            case 503 -> response.header(HttpHeaders.RETRY_AFTER, "1");
+            case 503 -> response.with(HttpHeaders.RETRY_AFTER, "1");
             // What of the request is still to come is no next request.
-            case 408, 413 -> response.header(HttpHeaders.CONNECTION, "close");
+            case 408, 413 -> response.with(HttpHeaders.CONNECTION, "close");
             default -> {
             }
         }
         if (failure instanceof VersionMismatch mismatch) {
-            response.eTag(Long.toString(mismatch.presentVersion()));
+            response.with(HttpHeaders.ETAG, tagOf(mismatch.presentVersion()));
         }
-        return response.bodyValue(AndonJson.mapper().writeValueAsBytes(problem.at(request.path())));
+        return Mono.just(response);
     }
 }

@@ -22,14 +22,19 @@ public class CommandHttpConfiguration {
     }
 
     @Bean
+    Patience patience(Limits limits) {
+        return new Patience(limits.bodyTimeout());
+    }
+
+    @Bean
     ImportEndpoint importEndpoint(Commands commands, Limits limits, Ending ending) {
         return new ImportEndpoint(commands, limits, ending);
     }
 
     @Bean
     RouterFunction<ServerResponse> commandRoutes(
-            Commands commands, ImportEndpoint imports, Limits limits) {
-        return new CommandEndpoint(commands, limits).routes().and(imports.routes());
+            Commands commands, ImportEndpoint imports, Patience patience) {
+        return new CommandEndpoint(commands, patience).routes().and(imports.routes());
     }
 
     @Bean
