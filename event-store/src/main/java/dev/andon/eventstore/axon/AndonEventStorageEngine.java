@@ -9,6 +9,7 @@ import dev.andon.eventstore.EventStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -62,7 +63,8 @@ public final class AndonEventStorageEngine implements EventStorageEngine {
             List<TaggedEventMessage<?>> events) {
         try {
             List<EventData> recordable = events.stream().map(event -> Translation.event(event, converter)).toList();
-            AppendCondition translated = Translation.condition(condition);
+            AppendCondition translated = Translation.condition(
+                    condition, () -> SourcedCriteria.translated(condition.criteria(), context));
             return CompletableFuture.completedFuture(
                     new Append(store, recordable, translated, condition.consistencyMarker()));
         } catch (RuntimeException e) {
@@ -73,11 +75,15 @@ public final class AndonEventStorageEngine implements EventStorageEngine {
     /** The marker is fixed before the query that it bounds: the other order would miss what is recorded in between. */
     @Override
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
-        Criteria criteria = Translation.criteria(condition.criteria());
+        Criteria criteria = SourcedCriteria.translating(condition.criteria(), context);
         long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
-        return PrefetchingMessageStream.of(store.source(criteria, after)
-                .flatMapMany(sourced -> sourced.events().map(Translation::entry)
-                        .concatWith(Mono.fromSupplier(() -> Translation.terminal(sourced.marker())))));
+        var marker = new AtomicLong();
+        return PrefetchingMessageStream.of(
+                store.source(criteria, after).flatMapMany(sourced -> {
+                    marker.set(sourced.marker());
+                    return sourced.events().map(Translation::entry);
+                }),
+                () -> Translation.terminal(marker.get()));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.andon.eventstore.axon;
 
+import java.util.function.Supplier;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.QueueMessageStream;
 import org.axonframework.messaging.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
@@ -18,11 +20,21 @@ final class PrefetchingMessageStream extends BaseSubscriber<MessageStream.Entry<
     private static final int PREFETCH = 128;
 
     private final QueueMessageStream<EventMessage> queue = new QueueMessageStream<>();
+    private final @Nullable Supplier<MessageStream.Entry<EventMessage>> last;
 
-    private PrefetchingMessageStream() {}
+    private PrefetchingMessageStream(@Nullable Supplier<MessageStream.Entry<EventMessage>> last) {
+        this.last = last;
+    }
 
     static MessageStream<EventMessage> of(Flux<MessageStream.Entry<EventMessage>> entries) {
-        var stream = new PrefetchingMessageStream();
+        return of(entries, null);
+    }
+
+    /** @param last what comes behind them if all of them came; it is asked for then */
+    static MessageStream<EventMessage> of(
+            Flux<MessageStream.Entry<EventMessage>> entries,
+            @Nullable Supplier<MessageStream.Entry<EventMessage>> last) {
+        var stream = new PrefetchingMessageStream(last);
         stream.queue.onConsumeCallback(stream::consumed);
         entries.subscribe(stream);
         return stream.queue;
@@ -40,6 +52,9 @@ final class PrefetchingMessageStream extends BaseSubscriber<MessageStream.Entry<
 
     @Override
     protected void hookOnComplete() {
+        if (last != null) {
+            hookOnNext(last.get());
+        }
         queue.complete();
     }
 

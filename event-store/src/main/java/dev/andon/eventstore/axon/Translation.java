@@ -6,8 +6,10 @@ import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.RecordedEvent;
 import dev.andon.eventstore.Tag;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
@@ -15,6 +17,7 @@ import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.Context;
 import org.axonframework.messaging.core.MessageStream.Entry;
 import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.core.SimpleEntry;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
@@ -22,6 +25,7 @@ import org.axonframework.messaging.eventhandling.TerminalEventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.EventCriterion;
 
 /**
  * Says in the store's words what Axon says in its own, and back. Nothing is lost on the way: an event that is read equals
@@ -33,7 +37,7 @@ final class Translation {
 
     static EventData event(TaggedEventMessage<?> tagged, Converter converter) {
         EventMessage event = tagged.event();
-        byte[] payload = event.payloadAs(byte[].class, converter);
+        byte[] payload = converter.convert(event.payload(), byte[].class);
         if (payload == null) {
             throw new IllegalArgumentException("The event " + event.type() + " has no payload to record");
         }
@@ -59,22 +63,40 @@ final class Translation {
         return new GlobalSequenceTrackingToken(position);
     }
 
+    /** Plain loops, for each command asks. */
     static Criteria criteria(EventCriteria criteria) {
-        // What accepts any event flattens to no criterion at all.
-        return criteria.hasCriteria() ? new Criteria(criteria.flatten().stream()
-                .map(criterion -> new Clause(tags(criterion.tags()),
-                        criterion.types().stream().map(Object::toString).collect(Collectors.toSet())))
-                .toList()) : Criteria.everything();
+        if (!criteria.hasCriteria()) {
+            // What accepts any event flattens to no criterion at all.
+            return Criteria.everything();
+        }
+        var clauses = new ArrayList<Clause>();
+        for (EventCriterion criterion : criteria.flatten()) {
+            clauses.add(new Clause(tags(criterion.tags()), names(criterion.types())));
+        }
+        return new Criteria(clauses);
     }
 
-    static AppendCondition condition(org.axonframework.eventsourcing.eventstore.AppendCondition condition) {
+    /** @param criteria those of the condition */
+    static AppendCondition condition(
+            org.axonframework.eventsourcing.eventstore.AppendCondition condition, Supplier<Criteria> criteria) {
         ConsistencyMarker marker = condition.consistencyMarker();
         return marker == ConsistencyMarker.INFINITY ? AppendCondition.none()
-                : new AppendCondition(criteria(condition.criteria()),
-                        Math.max(0, GlobalIndexConsistencyMarker.position(marker)));
+                : new AppendCondition(criteria.get(), Math.max(0, GlobalIndexConsistencyMarker.position(marker)));
     }
 
     private static Set<Tag> tags(Set<org.axonframework.messaging.eventstreaming.Tag> tags) {
-        return tags.stream().map(tag -> Tag.of(tag.key(), tag.value())).collect(Collectors.toSet());
+        var translated = new HashSet<Tag>();
+        for (var tag : tags) {
+            translated.add(Tag.of(tag.key(), tag.value()));
+        }
+        return translated;
+    }
+
+    private static Set<String> names(Set<QualifiedName> types) {
+        var names = new HashSet<String>();
+        for (QualifiedName type : types) {
+            names.add(type.toString());
+        }
+        return names;
     }
 }

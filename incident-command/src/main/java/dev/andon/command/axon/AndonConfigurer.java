@@ -54,7 +54,7 @@ public final class AndonConfigurer {
                 .registerEventStorageEngine(_ -> engine)
                 .messaging(
                         messaging -> messaging.registerUnitOfWorkFactory(configuration -> new SimpleUnitOfWorkFactory(
-                                new ConfigurationApplicationContext(configuration),
+                                new FoundComponents(new ConfigurationApplicationContext(configuration)),
                                 UnitOfWorkConfiguration::forcedSameThreadInvocation)))
                 .registerCommandHandlingModule(handlers);
     }

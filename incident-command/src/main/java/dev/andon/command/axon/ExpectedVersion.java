@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.Position;
@@ -64,55 +63,49 @@ public record ExpectedVersion(@Nullable IncidentId incidentId, boolean any, Set<
     }
 
     /** An incident that is not there is left to the rule, which says so in its own words. */
-    CompletableFuture<Void> beforeDeciding(ProcessingContext context, StoredEvents storedEvents) {
-        return incidentId == null || any
-                ? CompletableFuture.allOf()
-                : presentVersionOf(incidentId, context, storedEvents).thenAccept(present -> {
-                    if (present != 0 && !versions.contains(present)) {
-                        throw new VersionMismatch(incidentId, present);
-                    }
-                });
+    void beforeDeciding(ProcessingContext context, StoredEvents storedEvents) {
+        if (incidentId != null && !any) {
+            long present = presentVersionOf(incidentId, context, storedEvents);
+            if (present != 0 && !versions.contains(present)) {
+                throw new VersionMismatch(incidentId, present);
+            }
+        }
     }
 
-    CompletableFuture<Void> afterDeciding(
-            List<Event> events, ProcessingContext context, StoredEvents storedEvents) {
+    void afterDeciding(List<Event> events, ProcessingContext context, StoredEvents storedEvents) {
         if (incidentId != null) {
-            return CompletableFuture.allOf();
+            return;
         }
         IncidentId incident = events.getFirst() instanceof IncidentEvent event ? event.incidentId() : null;
         if (incident == null) {
             throw new NoVersionToExpect();
         }
-        return presentVersionOf(incident, context, storedEvents).thenAccept(present -> {
-            if (present == 0) {
-                throw new NoVersionToExpect();
-            }
-            if (!any && !versions.contains(present)) {
-                throw new VersionMismatch(incident, present);
-            }
-        });
+        long present = presentVersionOf(incident, context, storedEvents);
+        if (present == 0) {
+            throw new NoVersionToExpect();
+        }
+        if (!any && !versions.contains(present)) {
+            throw new VersionMismatch(incident, present);
+        }
     }
 
     /** Zero if there is no such incident. Usually the caller is right, and then one event is read, however many there are. */
-    private CompletableFuture<Long> presentVersionOf(
-            IncidentId incident, ProcessingContext context, StoredEvents storedEvents) {
+    private long presentVersionOf(IncidentId incident, ProcessingContext context, StoredEvents storedEvents) {
         long before = versions.isEmpty() ? 0 : Collections.min(versions) - 1;
-        return latestAfter(before, incident, context, storedEvents).thenCompose(latest -> latest != 0 || before <= 0
-                ? CompletableFuture.completedFuture(latest)
-                : latestAfter(0, incident, context, storedEvents));
+        long latest = latestAfter(before, incident, context, storedEvents);
+        return latest != 0 || before <= 0 ? latest : latestAfter(0, incident, context, storedEvents);
     }
 
-    private static CompletableFuture<Long> latestAfter(
+    private static long latestAfter(
             long position, IncidentId incident, ProcessingContext context, StoredEvents storedEvents) {
         Position start = position <= 0 ? Position.START : new GlobalIndexConsistencyMarker(position).position();
         var criteria = EventCriteria.havingTags(KernelTags.axonTag(incident.tag()));
-        return Sourcing.events(SourcingCondition.conditionFor(start, criteria), context)
-                .thenApply(messages -> messages.stream()
-                        .filter(message -> storedEvents.in(message) instanceof IncidentEvent event
-                                && event.incidents().contains(incident))
-                        .flatMap(message -> Recorded.of(message).stream())
-                        .mapToLong(Recorded::position)
-                        .max()
-                        .orElse(0));
+        return Sourcing.events(SourcingCondition.conditionFor(start, criteria), context).stream()
+                .filter(message -> storedEvents.in(message) instanceof IncidentEvent event
+                        && event.incidents().contains(incident))
+                .flatMap(message -> Recorded.of(message).stream())
+                .mapToLong(Recorded::position)
+                .max()
+                .orElse(0);
     }
 }

@@ -1,7 +1,8 @@
 package dev.andon.command.axon;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.TagResolver;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -17,7 +18,11 @@ final class KernelTags implements TagResolver {
 
     @Override
     public Set<Tag> resolve(EventMessage event) {
-        return storedEvents.in(event).tags().stream().map(KernelTags::axonTag).collect(Collectors.toUnmodifiableSet());
+        var tags = new HashSet<Tag>();
+        for (dev.andon.kernel.Tag tag : storedEvents.in(event).tags()) {
+            tags.add(axonTag(tag));
+        }
+        return Collections.unmodifiableSet(tags);
     }
 
     static Tag axonTag(dev.andon.kernel.Tag tag) {

@@ -14,31 +14,30 @@ import dev.andon.kernel.command.Command;
 import dev.andon.kernel.event.Event;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.commandhandling.CommandHandler;
 import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
+import org.axonframework.messaging.core.GenericMessage;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.Metadata;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.EventSink;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
-import org.axonframework.messaging.eventstreaming.Tag;
 
 /**
- * Runs one rule: sources what it needs to know, lets it decide, and publishes what it decided.
+ * Runs one rule: sources what it needs to know, lets it decide, and publishes what it decided. It waits for what it reads,
+ * as its thread may.
  *
  * <p>What a rule reads in one step is read in one go, under one criteria. Where there are several steps, or an expected
  * version is read before, the lowest marker counts: with the highest, an event between two reads would be seen by neither
@@ -59,46 +58,43 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
     }
 
     QualifiedName commandName() {
-        return KernelMessageTypes.ofCommand(rule.command());
+        return KernelMessageTypes.ofCommand(rule.command()).qualifiedName();
     }
 
     @Override
     public MessageStream.Single<CommandResultMessage> handle(CommandMessage message, ProcessingContext context) {
         C command = Objects.requireNonNull(rule.command().cast(message.payload()));
-        Knowledge<S> knowledge = rule.knowledgeFor(command);
         String commandId = message.metadata().get(CommandMetadata.COMMAND_ID);
         if (commandId != null) {
             context.putResource(AndonEventStorageEngine.COMMAND_ID, commandId);
         }
         Optional<ExpectedVersion> expected = ExpectedVersion.in(message.metadata());
-        return MessageStream.fromFuture(
-                expected.map(version -> version.beforeDeciding(context, storedEvents))
-                        .orElseGet(CompletableFuture::allOf)
-                        .thenCompose(_ -> known(knowledge, context))
-                        .thenApply(
-                                known -> rule.decide(command, known, circumstancesOf(message.metadata())))
-                        .thenCompose(
-                                events -> expected.map(version -> version.afterDeciding(events, context, storedEvents))
-                                        .orElseGet(CompletableFuture::allOf)
-                                        .thenCompose(_ -> record(events, message, context))));
+        expected.ifPresent(version -> version.beforeDeciding(context, storedEvents));
+        S known = known(rule.knowledgeFor(command), context);
+        List<Event> events = rule.decide(command, known, circumstancesOf(message.metadata()));
+        expected.ifPresent(version -> version.afterDeciding(events, context, storedEvents));
+        return MessageStream.just(record(events, message, context));
     }
 
-    private <T> CompletableFuture<T> known(Knowledge<T> knowledge, ProcessingContext context) {
+    private <T> T known(Knowledge<T> knowledge, ProcessingContext context) {
         return switch (knowledge) {
-            case DecisionModel<T> model -> source(model, context).thenApply(model::afterEntries);
+            case DecisionModel<T> model -> model.afterEntries(source(model, context));
             case Successive<?, T> successive -> known(successive, context);
         };
     }
 
-    private <A, T> CompletableFuture<T> known(Successive<A, T> successive, ProcessingContext context) {
-        return known(successive.first(), context).thenCompose(known -> known(successive.next().apply(known), context));
+    private <A, T> T known(Successive<A, T> successive, ProcessingContext context) {
+        return known(successive.next().apply(known(successive.first(), context)), context);
     }
 
-    private CompletableFuture<List<Entry>> source(DecisionModel<?> model, ProcessingContext context) {
-        return model.boundary().isEmpty()
-                ? CompletableFuture.completedFuture(List.of())
-                : Sourcing.events(SourcingCondition.conditionFor(criteriaOf(model)), context)
-                        .thenApply(messages -> messages.stream().map(this::entryIn).toList());
+    private List<Entry> source(DecisionModel<?> model, ProcessingContext context) {
+        List<DecisionModel.Clause> boundary = model.boundary();
+        var entries = new ArrayList<Entry>();
+        if (!boundary.isEmpty()) {
+            SourcingCondition condition = SourcingCondition.conditionFor(KernelCriteria.of(boundary));
+            Sourcing.events(condition, context).forEach(event -> entries.add(entryIn(event)));
+        }
+        return entries;
     }
 
     /** Behind the log's end, if it is not from the log: nothing there has been struck out. */
@@ -107,15 +103,16 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
                 Recorded.of(message).map(Recorded::position).orElse(Long.MAX_VALUE), storedEvents.in(message));
     }
 
-    private static CompletableFuture<CommandResultMessage> record(
+    private static CommandResultMessage record(
             List<Event> events, CommandMessage message, ProcessingContext context) {
-        var result = new GenericCommandResultMessage(RESULT, Recording.of(events, context));
-        if (message.metadata().containsKey(CommandMetadata.DRY_RUN)) {
-            return CompletableFuture.completedFuture(result);
+        var recording = Recording.of(events, context);
+        if (!message.metadata().containsKey(CommandMetadata.DRY_RUN)) {
+            context.component(EventSink.class)
+                    .publish(context, events.stream().map(event -> messageOf(event, message)).toList())
+                    .join();
         }
-        return context.component(EventSink.class)
-                .publish(context, events.stream().map(event -> messageOf(event, message)).toList())
-                .thenApply(_ -> result);
+        return new GenericCommandResultMessage(
+                new GenericMessage(MessageIds.next(), RESULT, recording, Metadata.emptyInstance()));
     }
 
     private Circumstances circumstancesOf(Map<String, String> metadata) {
@@ -125,32 +122,18 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
     }
 
     private static EventMessage messageOf(Event event, CommandMessage command) {
-        var metadata = new LinkedHashMap<>(command.metadata());
-        metadata.keySet().removeAll(CommandMetadata.NOT_KEPT);
+        var metadata = new HashMap<>(command.metadata());
+        CommandMetadata.NOT_KEPT.forEach(metadata::remove);
         metadata.put(EventMetadata.CAUSATION_ID, command.identifier());
         if (event.anonymous()) {
-            metadata.keySet().removeAll(CommandMetadata.LEADING_TO_THE_AUTHOR);
+            CommandMetadata.LEADING_TO_THE_AUTHOR.forEach(metadata::remove);
             metadata.putAll(EventMetadata.of(Actor.ANONYMOUS));
         }
         return new GenericEventMessage(
-                UUID.randomUUID().toString(),
+                MessageIds.next(),
                 KernelMessageTypes.ofEvent(event.getClass()),
                 event,
                 metadata,
                 event.occurredAt());
-    }
-
-    private static EventCriteria criteriaOf(DecisionModel<?> model) {
-        return EventCriteria.either(model.boundary().stream().map(RuleHandler::criteriaOf).toList());
-    }
-
-    private static EventCriteria criteriaOf(DecisionModel.Clause clause) {
-        var types = clause.types().stream()
-                .map(type -> KernelMessageTypes.ofEvent(type).qualifiedName())
-                .collect(Collectors.toSet());
-        Tag[] tags = clause.tags().stream().map(KernelTags::axonTag).toArray(Tag[]::new);
-        return tags.length == 0
-                ? EventCriteria.havingAnyTag().andBeingOneOfTypes(types)
-                : EventCriteria.havingTags(tags).andBeingOneOfTypes(types);
     }
 }

@@ -2,7 +2,6 @@ package dev.andon.command.axon;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
@@ -17,26 +16,18 @@ final class Sourcing {
 
     private Sourcing() {}
 
-    static CompletableFuture<List<EventMessage>> events(SourcingCondition condition, ProcessingContext context) {
-        return context.component(EventStore.class)
-                .transaction(context)
-                .source(condition)
-                .reduce(new ArrayList<EventMessage>(), (messages, entry) -> {
-                    messages.add(entry.message());
-                    return messages;
-                })
-                .handle((messages, failure) -> {
-                    if (failure != null) {
-                        throw unreadable(failure);
-                    }
-                    return List.copyOf(messages);
-                });
-    }
-
-    private static RuntimeException unreadable(Throwable failure) {
-        Throwable reason = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
-        return LogUnreadable.unlessDamaged(reason);
+    static List<EventMessage> events(SourcingCondition condition, ProcessingContext context) {
+        try {
+            return context.component(EventStore.class)
+                    .transaction(context)
+                    .source(condition)
+                    .reduce(new ArrayList<EventMessage>(), (messages, entry) -> {
+                        messages.add(entry.message());
+                        return messages;
+                    })
+                    .join();
+        } catch (CompletionException failure) {
+            throw LogUnreadable.unlessDamaged(failure.getCause() == null ? failure : failure.getCause());
+        }
     }
 }

@@ -5,8 +5,6 @@ import dev.andon.kernel.Tag;
 import dev.andon.kernel.event.EntryRetracted;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.event.IncidentEvent;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +25,7 @@ public sealed interface DecisionModel<S> extends Knowledge<S> permits Evolving, 
 
     /** A model that starts with what is known before any event, to be followed by the events that it evolves by. */
     static <S> Evolving<S> startingWith(S initial) {
-        return new Evolving<>(initial, List.of());
+        return new Evolving<>(initial);
     }
 
     /** Whether such an event was ever recorded. */
@@ -72,6 +70,16 @@ public sealed interface DecisionModel<S> extends Knowledge<S> permits Evolving, 
     static DecisionModel<Nothing> nothing() {
         return startingWith(Nothing.NOTHING);
     }
+
+    @Override
+    default List<Clause> boundary() {
+        var boundary = new Boundary();
+        addTo(boundary);
+        return boundary.clauses();
+    }
+
+    /** Adds what this model rests on. */
+    void addTo(Boundary boundary);
 
     /** Both models' knowledge, decided on in one consistency boundary. */
     default <T, R> DecisionModel<R> and(DecisionModel<T> other, BiFunction<S, T, R> combine) {
@@ -120,17 +128,5 @@ public sealed interface DecisionModel<S> extends Knowledge<S> permits Evolving, 
     }
 
     /** Events of one of these types that carry all these tags. */
-    record Clause(Set<Tag> tags, Set<Class<? extends Event>> types) {
-
-        /** The same boundary in as few clauses as it takes: a log answers few wide ones sooner than many narrow ones. */
-        static List<Clause> merged(Stream<Clause> clauses) {
-            var typesByTags = new LinkedHashMap<Set<Tag>, Set<Class<? extends Event>>>();
-            clauses.forEach(clause -> typesByTags
-                    .computeIfAbsent(clause.tags(), _ -> new LinkedHashSet<>())
-                    .addAll(clause.types()));
-            return typesByTags.entrySet().stream()
-                    .map(entry -> new Clause(entry.getKey(), entry.getValue()))
-                    .toList();
-        }
-    }
+    record Clause(Set<Tag> tags, Set<Class<? extends Event>> types) {}
 }

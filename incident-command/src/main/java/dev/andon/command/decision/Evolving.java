@@ -2,11 +2,11 @@ package dev.andon.command.decision;
 
 import dev.andon.kernel.Tag;
 import dev.andon.kernel.event.Event;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /** State that evolves by the events it names, and by no other. */
 public final class Evolving<S> implements DecisionModel<S> {
@@ -14,9 +14,14 @@ public final class Evolving<S> implements DecisionModel<S> {
     private final S initial;
     private final List<Step<S, ?>> steps;
 
-    Evolving(S initial, List<Step<S, ?>> steps) {
+    /** @param steps not copied, so never to be changed */
+    private Evolving(S initial, List<Step<S, ?>> steps) {
         this.initial = initial;
-        this.steps = List.copyOf(steps);
+        this.steps = steps;
+    }
+
+    Evolving(S initial) {
+        this(initial, List.of());
     }
 
     /** What becomes of a state by an event at a position. */
@@ -27,10 +32,6 @@ public final class Evolving<S> implements DecisionModel<S> {
     }
 
     record Step<S, E extends Event>(Set<Tag> tags, Class<E> type, Evolution<S, E> evolve) {
-
-        DecisionModel.Clause clause() {
-            return new DecisionModel.Clause(tags, Set.of(type));
-        }
 
         S after(S state, Entry entry) {
             Event event = entry.event();
@@ -51,13 +52,17 @@ public final class Evolving<S> implements DecisionModel<S> {
 
     /** The same where it matters at which position an event is. */
     public <E extends Event> Evolving<S> onEntry(Set<Tag> tags, Class<E> type, Evolution<S, E> evolve) {
-        return new Evolving<>(
-                initial, Stream.concat(steps.stream(), Stream.of(new Step<>(tags, type, evolve))).toList());
+        var more = new ArrayList<Step<S, ?>>(steps.size() + 1);
+        more.addAll(steps);
+        more.add(new Step<>(tags, type, evolve));
+        return new Evolving<>(initial, more);
     }
 
     @Override
-    public List<Clause> boundary() {
-        return Clause.merged(steps.stream().map(Step::clause));
+    public void addTo(Boundary boundary) {
+        for (Step<S, ?> step : steps) {
+            boundary.add(step.tags(), step.type());
+        }
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.andon.command.decision;
 
-import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /** Two models in one boundary. */
 record Joined<S, T, R>(DecisionModel<S> left, DecisionModel<T> right, BiFunction<S, T, R> combine)
@@ -10,8 +8,9 @@ record Joined<S, T, R>(DecisionModel<S> left, DecisionModel<T> right, BiFunction
             DecisionModel<R> {
 
     @Override
-    public List<Clause> boundary() {
-        return Clause.merged(Stream.concat(left.boundary().stream(), right.boundary().stream()));
+    public void addTo(Boundary boundary) {
+        left.addTo(boundary);
+        right.addTo(boundary);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.andon.command.dispatch;
 
+import dev.andon.command.axon.CommandMessages;
 import dev.andon.command.axon.CommandMetadata;
 import dev.andon.command.axon.LogUnreadable;
 import dev.andon.command.axon.Recording;
@@ -30,7 +31,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
-import org.axonframework.messaging.core.Metadata;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -153,8 +153,9 @@ public final class CommandDispatcher {
         Command command = submission.command().apply(newIdentifiers);
         entries.requireEntryOf(command);
         try {
-            var message = gateway.send(command, Metadata.from(submission.commandMetadata()).mergedWith(mode))
-                    .getResultMessage().join();
+            Map<String, String> metadata = submission.commandMetadata();
+            metadata.putAll(mode);
+            var message = gateway.send(CommandMessages.of(command, metadata)).getResultMessage().join();
             return (Recording) Objects.requireNonNull(message.payload());
         } catch (CompletionException failure) {
             throw reasonFor(failure);

@@ -37,7 +37,7 @@ public record Submission(
      */
     public record Idempotency(String commandId, String digest) {}
 
-    /** All of it that travels beside the command. */
+    /** All of it that travels beside the command; whoever asks may add to it. */
     Map<String, String> commandMetadata() {
         var travelling = new HashMap<>(metadata);
         travelling.putAll(EventMetadata.of(actor));

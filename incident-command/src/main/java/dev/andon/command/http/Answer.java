@@ -3,6 +3,7 @@ package dev.andon.command.http;
 import dev.andon.access.PresentedKey;
 import dev.andon.command.dispatch.Recorded;
 import dev.andon.kernel.Identifier;
+import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.ProblemStatus;
 import dev.andon.kernel.event.ApiKeyCreated;
 import dev.andon.kernel.event.Event;
@@ -11,10 +12,8 @@ import dev.andon.kernel.event.ProblemRecurred;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What an accepted command is answered with. Everything in it follows from the recorded events, so that a repetition of the
@@ -36,12 +35,7 @@ record Answer(
 
     static Answer to(CommandRoute route, Recorded recorded) {
         Map<String, Object> body = bodyFor(recorded, route);
-        String location = route.createdAt() == null
-                ? null
-                : UriComponentsBuilder.fromPath(CommandRoutes.BASE_PATH + route.createdAt())
-                        .encode()
-                        .buildAndExpand(body)
-                        .toUriString();
+        String location = route.createdAt() == null ? null : route.createdAt().of(body);
         Object created = route.creates() == null ? null : body.get(route.creates());
         return new Answer(
                 location == null ? OK : CREATED,
@@ -75,11 +69,15 @@ record Answer(
         if (!(events.getFirst() instanceof IncidentEvent first) || first.incidentId() == null) {
             return null;
         }
-        long later = events.reversed().stream()
-                .takeWhile(event -> !(event instanceof IncidentEvent other)
-                        || !other.incidents().contains(first.incidentId()))
-                .count();
-        return recorded.position() - later;
+        int latest = events.size() - 1;
+        while (latest > 0 && !isAbout(first.incidentId(), events.get(latest))) {
+            latest--;
+        }
+        return recorded.position() - (events.size() - 1 - latest);
+    }
+
+    private static boolean isAbout(IncidentId incidentId, Event event) {
+        return event instanceof IncidentEvent about && about.incidents().contains(incidentId);
     }
 
     private static Map<String, Object> bodyFor(Recorded recorded, CommandRoute route) {
@@ -94,19 +92,18 @@ record Answer(
                 body.put(name, value);
             }
         }
-        recorded.events().stream()
-                .flatMap(told -> toldBy(told, route.tells()))
-                .findFirst()
-                .ifPresent(value -> body.put(Objects.requireNonNull(route.tells()), value));
-        if (recorded.events().stream().anyMatch(ProblemRecurred.class::isInstance)) {
-            body.put("problemStatus", ProblemStatus.RECURRED);
+        String tells = route.tells();
+        if (tells != null) {
+            recorded.events().stream()
+                    .flatMap(told -> Stream.ofNullable(RecordShape.of(told.getClass()).valueOf(tells, told)))
+                    .findFirst()
+                    .ifPresent(value -> body.put(tells, value));
+        }
+        for (Event recurred : recorded.events()) {
+            if (recurred instanceof ProblemRecurred) {
+                body.put("problemStatus", ProblemStatus.RECURRED);
+            }
         }
         return body;
-    }
-
-    private static Stream<Object> toldBy(Event event, @Nullable String tells) {
-        return RecordShape.of(event.getClass()).parts().stream()
-                .filter(part -> part.name().equals(tells))
-                .flatMap(part -> Stream.ofNullable(part.of(event)));
     }
 }

@@ -47,7 +47,7 @@ final class CommandDraft {
 
     /** What is kept of a secret goes into the command; the secret itself nowhere but into the answer. */
     private static @Nullable String drawSecret(RecordShape shape, @Nullable Object[] values) {
-        int index = shape.parts().stream().map(RecordShape.Part::type).toList().indexOf(SecretDigest.class);
+        int index = shape.indexOf(SecretDigest.class);
         if (index < 0) {
             return null;
         }

@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
 final class CommandEndpoint {
 
     private final Commands commands;
-    private final Limits limits;
+    private final Patience patience;
 
-    CommandEndpoint(Commands commands, Limits limits) {
+    CommandEndpoint(Commands commands, Patience patience) {
         this.commands = commands;
-        this.limits = limits;
+        this.patience = patience;
     }
 
     Mono<Void> post(ServerWebExchange exchange, CommandRoutes.Match match) {
@@ -40,18 +40,18 @@ final class CommandEndpoint {
         HttpHeaders headers = request.getHeaders();
         Caller caller = Caller.of(exchange);
         EntityTags expected = EntityTags.in(headers).orElse(null);
-        return Body.of(request.getBody(), limits.bodyTimeout())
-                .doOnNext(bytes -> requireJson(headers, bytes))
-                .map(bytes -> new Commands.Posted(
-                        request.getPath().pathWithinApplication().value()
-                                .substring(CommandRoutes.BASE_PATH.length()),
-                        Bodies.parse(bytes),
-                        caller.actor(),
-                        "API",
-                        caller.key("key").orElse(null),
-                        expected,
-                        null,
-                        caller.metadata(Correlation.of(exchange))));
+        return Body.of(request.getBody(), patience).map(bytes -> {
+            requireJson(headers, bytes);
+            return new Commands.Posted(
+                    request.getPath().pathWithinApplication().value().substring(CommandRoutes.BASE_PATH.length()),
+                    Bodies.parse(bytes),
+                    caller.actor(),
+                    "API",
+                    caller.key("key").orElse(null),
+                    expected,
+                    null,
+                    caller.metadata(Correlation.of(exchange)));
+        });
     }
 
     /** Before the command is decided: whoever is told that it was not acceptable must not find it recorded. */

@@ -21,14 +21,19 @@ public class CommandHttpConfiguration {
     }
 
     @Bean
+    Patience patience(Limits limits) {
+        return new Patience(limits.bodyTimeout());
+    }
+
+    @Bean
     ImportEndpoint importEndpoint(Commands commands, Limits limits, Ending ending) {
         return new ImportEndpoint(commands, limits, ending);
     }
 
     @Bean
     CommandFilter commandFilter(
-            ApplicationContext server, Commands commands, ImportEndpoint imports, Limits limits) {
-        return new CommandFilter(server, new CommandEndpoint(commands, limits), imports);
+            ApplicationContext server, Commands commands, ImportEndpoint imports, Patience patience) {
+        return new CommandFilter(server, new CommandEndpoint(commands, patience), imports);
     }
 
     @Bean

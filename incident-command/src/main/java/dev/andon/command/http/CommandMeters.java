@@ -11,10 +11,11 @@ import dev.andon.monitoring.Correlation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,7 +34,10 @@ final class CommandMeters {
 
     private final MeterRegistry registry;
     private final MeterProvider<Timer> commands;
+    private final Map<Kind, Timer> known = new ConcurrentHashMap<>();
     private final MeterProvider<Counter> refusals;
+
+    private record Kind(Class<? extends Command> command, String outcome) {}
 
     CommandMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -50,16 +54,22 @@ final class CommandMeters {
         return Mono.deferContextual(context -> {
             Correlation request = Correlation.in(context);
             Timer.Sample sample = Timer.start(registry);
-            Tags name = Tags.of("command", command.getSimpleName());
             return decided
-                    .doOnSuccess(outcome -> request.run(() -> sample.stop(commands.withTags(
-                            name.and("outcome", outcome.recordedBefore() ? "repeated" : "accepted")))))
+                    .doOnSuccess(outcome -> request.run(
+                            () -> sample.stop(timerOf(command, outcome.recordedBefore() ? "repeated" : "accepted"))))
                     .doOnError(failure -> request.run(() -> {
-                        sample.stop(commands.withTags(name.and("outcome", outcomeOf(failure))));
+                        sample.stop(timerOf(command, outcomeOf(failure)));
                         reasonOf(failure).ifPresent(
-                                reason -> refusals.withTags(name.and("reason", reason)).increment());
+                                reason -> refusals
+                                        .withTags("command", command.getSimpleName(), "reason", reason).increment());
                     }));
         });
+    }
+
+    /** A registry finds a meter by its labels, and for that puts them in order each time. */
+    private Timer timerOf(Class<? extends Command> command, String outcome) {
+        return known.computeIfAbsent(new Kind(command, outcome), kind -> commands.withTags(
+                "command", kind.command().getSimpleName(), "outcome", kind.outcome()));
     }
 
     private static String outcomeOf(Throwable failure) {

@@ -70,29 +70,34 @@ final class CommandReader {
             List<RecordShape.Part> parts = shape.parts();
             @Nullable
             Object[] read = new Object[parts.size()];
-            var known = new HashSet<String>();
+            int known = 0;
             for (int i = 0; i < read.length; i++) {
                 RecordShape.Part part = parts.get(i);
                 String text = given.get(part.name());
                 if (text != null) {
                     read[i] = values.fromPath(part.type(), text, part.name());
                 } else if (!later.contains(part.name())) {
-                    known.add(part.name());
-                    read[i] = component(shape.type(), part, object.get(part.name()), pointer + "/" + part.name());
+                    JsonNode node = object.get(part.name());
+                    known += node == null ? 0 : 1;
+                    read[i] = node == null
+                            ? absent(part, pointer)
+                            : component(shape.type(), part, node, pointer + "/" + part.name());
                 }
             }
-            refuseUnknown(object, known, pointer);
+            if (known < object.size()) {
+                refuseUnknown(object, shape, given, later, pointer);
+            }
             return read;
         }
 
-        private @Nullable Object component(
-                Class<?> type, RecordShape.Part part, @Nullable JsonNode node, String pointer) {
-            if (node == null) {
-                if (!part.optional()) {
-                    bad.add(pointer, "is required");
-                }
-                return part.empty();
+        private @Nullable Object absent(RecordShape.Part part, String pointer) {
+            if (!part.optional()) {
+                bad.add(pointer + "/" + part.name(), "is required");
             }
+            return part.empty();
+        }
+
+        private @Nullable Object component(Class<?> type, RecordShape.Part part, JsonNode node, String pointer) {
             if (node.isNull()) {
                 bad.add(pointer, "must not be null; leave it out if there is nothing to say");
                 return null;
@@ -125,7 +130,12 @@ final class CommandReader {
             }
         }
 
-        private void refuseUnknown(JsonNode object, Set<String> known, String pointer) {
+        private void refuseUnknown(
+                JsonNode object, RecordShape shape, Map<String, String> given, Set<String> later, String pointer) {
+            var known = new HashSet<String>();
+            shape.parts().forEach(part -> known.add(part.name()));
+            known.removeAll(given.keySet());
+            known.removeAll(later);
             for (String name : object.propertyNames()) {
                 if (!known.contains(name)) {
                     bad.add(pointer + "/" + Names.pointer(name), () -> Names.unknown(name, known));

@@ -14,7 +14,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param path as an import names it
  * @param fullPath the same behind the base path
  * @param creates the component that names what is created; null if nothing with a name of its own is
- * @param createdAt where that can be found afterwards
+ * @param createdAt where that can be found afterwards; null if nothing is created
  * @param orAdds the component that names what is created instead if there is something to add to; null if there is none
  * @param tells the component of a recorded event that the caller cannot know and will need next; null if there is none
  */
@@ -23,7 +23,7 @@ record CommandRoute(
         PathPattern fullPath,
         Class<? extends Command> command,
         @Nullable String creates,
-        @Nullable String createdAt,
+        @Nullable Location createdAt,
         @Nullable String orAdds,
         @Nullable String tells) {
 
@@ -36,8 +36,8 @@ record CommandRoute(
     }
 
     static CommandRoute creating(String path, Class<? extends Command> command, String creates, String createdAt) {
-        return new CommandRoute(parse(path), parse(CommandRoutes.BASE_PATH + path), command, creates, createdAt, null,
-                null);
+        return new CommandRoute(parse(path), parse(CommandRoutes.BASE_PATH + path), command, creates,
+                new Location(createdAt), null, null);
     }
 
     CommandRoute orAdding(String component) {

@@ -65,20 +65,22 @@ final class Commands {
     }
 
     Mono<Outcome> post(CommandRoutes.Match match, Posted posted) {
-        return meters.measured(match.route().command(), read(match, posted)
-                .flatMap(readable -> dispatcher
-                        .dispatch(readable.submission())
-                        .map(recorded -> new Outcome(
-                                Answer.to(readable.route(), recorded).showing(readable.secret(), recorded),
-                                recorded.events().getLast().occurredAt(),
-                                recorded.before()))));
+        return meters.measured(match.route().command(), Mono.defer(() -> {
+            Readable readable = read(match, posted);
+            return dispatcher.dispatch(readable.submission())
+                    .map(recorded -> new Outcome(
+                            Answer.to(readable.route(), recorded).showing(readable.secret(), recorded),
+                            recorded.events().getLast().occurredAt(),
+                            recorded.before()));
+        }));
     }
 
     /** What {@link #post} would answer and record, now; nothing is. */
     Mono<Rehearsal> rehearse(CommandRoutes.Match match, Posted posted) {
-        return read(match, posted).flatMap(readable -> dispatcher
-                .preview(readable.submission())
-                .map(preview -> Rehearsal.of(readable.route(), preview)));
+        return Mono.defer(() -> {
+            Readable readable = read(match, posted);
+            return dispatcher.preview(readable.submission()).map(preview -> Rehearsal.of(readable.route(), preview));
+        });
     }
 
     private static Mono<CommandRoutes.Match> match(Posted posted) {
@@ -90,16 +92,12 @@ final class Commands {
                         "No command is posted to %s%s.".formatted(CommandRoutes.BASE_PATH, posted.path())))));
     }
 
-    private Mono<Readable> read(CommandRoutes.Match match, Posted posted) {
-        return Mono.fromCallable(() -> {
-            CommandDraft draft = reader.read(match, posted.body());
-            return new Readable(match.route(), submission(posted, draft), draft.secret());
-        });
+    private Readable read(CommandRoutes.Match match, Posted posted) {
+        CommandDraft draft = reader.read(match, posted.body());
+        return new Readable(match.route(), submission(posted, draft), draft.secret());
     }
 
     private static Submission submission(Posted posted, CommandDraft draft) {
-        var metadata = new HashMap<>(posted.metadata());
-        draft.offsets().forEach((field, offset) -> metadata.put(EventMetadata.OFFSET_OF + field, offset));
         return new Submission(
                 draft::with,
                 posted.actor(),
@@ -107,7 +105,16 @@ final class Commands {
                 posted.key() == null ? null : posted.key().of(requestOf(posted), draft.isAnonymous()),
                 posted.expected() == null ? null : posted.expected().of(draft.incidentId()),
                 posted.now(),
-                metadata);
+                metadataOf(posted, draft));
+    }
+
+    private static Map<String, String> metadataOf(Posted posted, CommandDraft draft) {
+        if (draft.offsets().isEmpty()) {
+            return posted.metadata();
+        }
+        var metadata = new HashMap<>(posted.metadata());
+        draft.offsets().forEach((field, offset) -> metadata.put(EventMetadata.OFFSET_OF + field, offset));
+        return metadata;
     }
 
     /** The same whatever order the fields came in. Without the actor, who may want to be forgotten. */

@@ -12,9 +12,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.metadata.BeanDescriptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hibernate.validator.HibernateValidator;
 
 /** Checks values against the limits that the command's record states, and says them in plain words. */
@@ -24,8 +29,16 @@ final class Constraints {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final Validator validator;
+    private final Clearance clearance;
+    private final ClassValue<Map<String, Predicate<Object>>> clear = new ClassValue<>() {
+        @Override
+        protected Map<String, Predicate<Object>> computeValue(Class<?> type) {
+            return clearancesOf(type);
+        }
+    };
 
     Constraints(Clock clock) {
+        this.clearance = new Clearance(clock);
         this.validator = Validation.byProvider(HibernateValidator.class)
                 .configure()
                 .clockProvider(() -> clock)
@@ -36,9 +49,22 @@ final class Constraints {
     }
 
     void check(Class<?> type, String component, Object value, String pointer, BadFields bad) {
+        if (isClear(type, component, value)) {
+            return;
+        }
         for (ConstraintViolation<?> violation : validator.validateValue(type, component, value)) {
             bad.add(pointer + elementOf(violation.getPropertyPath()), violation.getMessage());
         }
+    }
+
+    private boolean isClear(Class<?> type, String component, Object value) {
+        return Objects.requireNonNull(Objects.requireNonNull(clear.get(type)).get(component)).test(value);
+    }
+
+    private Map<String, Predicate<Object>> clearancesOf(Class<?> type) {
+        BeanDescriptor stated = validator.getConstraintsForClass(type);
+        return RecordShape.of(type).parts().stream().collect(Collectors.toUnmodifiableMap(
+                RecordShape.Part::name, part -> clearance.of(stated.getConstraintsForProperty(part.name()))));
     }
 
     private static String elementOf(Path path) {

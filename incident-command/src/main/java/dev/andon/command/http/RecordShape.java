@@ -32,6 +32,7 @@ final class RecordShape {
     private final Constructor<?> constructor;
     private final List<Part> parts;
     private final List<String> names;
+    private final List<? extends Class<?>> types;
 
     private RecordShape(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
@@ -39,6 +40,7 @@ final class RecordShape {
         this.constructor = canonicalConstructor(type, components);
         this.parts = Arrays.stream(components).map(Part::of).toList();
         this.names = parts.stream().map(Part::name).toList();
+        this.types = parts.stream().map(Part::type).toList();
     }
 
     /**
@@ -89,6 +91,18 @@ final class RecordShape {
     /** Where the component of this name is; -1 if there is none. */
     int indexOf(String name) {
         return names.indexOf(name);
+    }
+
+    /** Where the first component of this very type is; -1 if there is none. */
+    int indexOf(Class<?> componentType) {
+        return types.indexOf(componentType);
+    }
+
+    /** What the component of this name is in a record of this shape; null if there is none. */
+    @Nullable
+    Object valueOf(String name, Object instance) {
+        int index = indexOf(name);
+        return index < 0 ? null : parts.get(index).of(instance);
     }
 
     /** @throws InvocationTargetException if the record refuses them */

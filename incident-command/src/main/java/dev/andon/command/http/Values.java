@@ -2,6 +2,7 @@ package dev.andon.command.http;
 
 import dev.andon.kernel.Identifier;
 import dev.andon.kernel.ProblemDetails.BadField;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -13,11 +14,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -28,6 +30,29 @@ final class Values {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
     private static final Duration LONGEST = Duration.ofDays(3660);
+
+    /** By name, in the order of the type. */
+    private static final ClassValue<Map<String, Object>> CONSTANTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+            var constants = new LinkedHashMap<String, Object>();
+            for (Object constant : type.getEnumConstants()) {
+                constants.put(constant.toString(), constant);
+            }
+            return Collections.unmodifiableMap(constants);
+        }
+    };
+
+    private static final ClassValue<Constructor<?>> IDENTIFIERS = new ClassValue<>() {
+        @Override
+        protected Constructor<?> computeValue(Class<?> type) {
+            try {
+                return type.getConstructor(String.class);
+            } catch (NoSuchMethodException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    };
 
     private final BadFields bad;
     private final Map<String, String> offsets;
@@ -143,7 +168,12 @@ final class Values {
 
     /** JSON can escape one half of a surrogate pair, and no encoding of a document can hold that. */
     private static boolean isText(String string) {
-        return string.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+        for (int i = 0; i < string.length(); i++) {
+            if (Character.isSurrogate(string.charAt(i))) {
+                return string.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+            }
+        }
+        return true;
     }
 
     private @Nullable Instant instant(JsonNode node, String pointer) {
@@ -191,16 +221,16 @@ final class Values {
     }
 
     private @Nullable Object constant(Class<?> type, JsonNode node, String pointer) {
-        List<String> names = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
-        int index = node.isString() ? names.indexOf(node.stringValue()) : -1;
-        return index >= 0
-                ? type.getEnumConstants()[index]
-                : wrong(pointer, "must be one of " + String.join(", ", names));
+        Map<String, Object> constants = Objects.requireNonNull(CONSTANTS.get(type));
+        Object constant = node.isString() ? constants.get(node.stringValue()) : null;
+        return constant != null
+                ? constant
+                : wrong(pointer, "must be one of " + String.join(", ", constants.keySet()));
     }
 
     private @Nullable Object identifier(Class<?> type, String text, String pointer) {
         try {
-            return type.getConstructor(String.class).newInstance(text);
+            return Objects.requireNonNull(IDENTIFIERS.get(type)).newInstance(text);
         } catch (InvocationTargetException failure) {
             return wrong(pointer, String.valueOf(failure.getTargetException().getMessage()));
         } catch (ReflectiveOperationException failure) {

@@ -15,6 +15,7 @@ import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public record IncidentLife(
         IncidentId incidentId, @Nullable IncidentStatus status, boolean drill, @Nullable IncidentId mergedInto) {
 
     public static DecisionModel<IncidentLife> of(IncidentId incidentId) {
-        Tag incident = incidentId.tag();
+        Set<Tag> incident = Set.of(incidentId.tag());
         return DecisionModel.startingWith(new IncidentLife(incidentId, null, false, null))
                 .on(incident, IncidentDeclared.class, (_, declared) -> new IncidentLife(
                         incidentId, IncidentStatus.OPEN, declared.drill(), null))

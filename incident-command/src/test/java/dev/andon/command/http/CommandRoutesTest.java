@@ -41,7 +41,7 @@ class CommandRoutesTest {
         if (route.creates() != null) {
             assertThat(components).contains(route.creates());
             assertThat(variables).doesNotContain(route.creates());
-            assertThat(route.createdAt()).endsWith("/{" + route.creates() + "}");
+            assertThat(route.createdAt()).asString().endsWith("/{" + route.creates() + "}");
         }
     }
 

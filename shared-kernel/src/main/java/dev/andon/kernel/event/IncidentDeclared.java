@@ -5,10 +5,10 @@ import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.Severity;
 import dev.andon.kernel.Tag;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something happens in production that hurts, or may hurt, a customer. */
@@ -30,7 +30,9 @@ public record IncidentDeclared(
     /** By its services as well: whoever presses the panic button names a service, and no incident. */
     @Override
     public Set<Tag> tags() {
-        return Stream.concat(Stream.of(incidentId.tag()), services.stream().map(Tag::service))
-                .collect(Collectors.toUnmodifiableSet());
+        var tags = new HashSet<Tag>();
+        tags.add(incidentId.tag());
+        services.forEach(service -> tags.add(Tag.service(service)));
+        return Collections.unmodifiableSet(tags);
     }
 }

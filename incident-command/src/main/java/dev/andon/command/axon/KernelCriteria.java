@@ -1,0 +1,51 @@
+package dev.andon.command.axon;
+
+import dev.andon.command.decision.DecisionModel;
+import dev.andon.kernel.event.Event;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+
+/** Says in Axon's words what a decision rests on. Plain loops, for it is said anew for each command. */
+final class KernelCriteria {
+
+    /** Tags differ from one command to the next; the types beside them are the rules' own, and so are few. */
+    private static final Map<Set<Class<? extends Event>>, Set<QualifiedName>> NAMES = new ConcurrentHashMap<>();
+
+    private KernelCriteria() {}
+
+    static EventCriteria of(List<DecisionModel.Clause> boundary) {
+        if (boundary.size() == 1) {
+            return of(boundary.getFirst());
+        }
+        var either = new HashSet<EventCriteria>();
+        for (DecisionModel.Clause clause : boundary) {
+            either.add(of(clause));
+        }
+        return EventCriteria.either(either);
+    }
+
+    private static EventCriteria of(DecisionModel.Clause clause) {
+        var tags = new HashSet<Tag>();
+        for (dev.andon.kernel.Tag tag : clause.tags()) {
+            tags.add(KernelTags.axonTag(tag));
+        }
+        return EventCriteria.havingTags(tags).andBeingOneOfTypes(namesOf(clause.types()));
+    }
+
+    private static Set<QualifiedName> namesOf(Set<Class<? extends Event>> types) {
+        Set<QualifiedName> known = NAMES.get(types);
+        if (known != null) {
+            return known;
+        }
+        var names = new HashSet<QualifiedName>();
+        types.forEach(type -> names.add(KernelMessageTypes.ofEvent(type).qualifiedName()));
+        NAMES.put(Set.copyOf(types), Set.copyOf(names));
+        return names;
+    }
+}
