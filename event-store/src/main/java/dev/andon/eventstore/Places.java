@@ -37,7 +37,7 @@ final class Places {
     void addLast(long position) {
         if (end == positions.length) {
             // at least half of the new array is free, or it would be moved again soon
-            positions = Arrays.copyOfRange(positions, start, start + 2 * size());
+            positions = Arrays.copyOfRange(positions, start, start + Math.max(1, 2 * size()));
             end -= start;
             start = 0;
         }

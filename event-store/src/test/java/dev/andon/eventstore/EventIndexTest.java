@@ -23,23 +23,26 @@ class EventIndexTest {
     private static final Tag SERVICE = Tag.of("service", "checkout");
 
     @Property
-    void findsWhatAPassOverAllEventsFindsWhateverHasBeenRemoved(
+    void findsWhatAPassOverAllEventsFindsWhateverHasBeenRemovedMeanwhile(
             @ForAll("logs") List<List<EventData>> log,
             @ForAll("criteria") Criteria criteria,
+            @ForAll @IntRange(max = 8) int added,
             @ForAll @IntRange(max = 8) int removed,
             @ForAll @IntRange(max = 12) int after,
             @ForAll @IntRange(max = 12) int upTo) {
         // given
-        EventIndex index = new EventIndex();
         List<Commit> commits = committed(log);
-        commits.forEach(index::add);
+        int early = Math.min(added, commits.size());
+        int gone = Math.min(removed, early);
+        EventIndex index = new EventIndex();
 
         // when
-        List<Commit> rest = commits.subList(Math.min(removed, commits.size()), commits.size());
-        long start = rest.isEmpty() ? commits.getLast().last() : rest.getFirst().first() - 1;
-        index.removeUpTo(start);
+        commits.subList(0, early).forEach(index::add);
+        index.removeUpTo(gone == 0 ? 0 : commits.get(gone - 1).last());
+        commits.subList(early, commits.size()).forEach(index::add);
 
         // then
+        List<Commit> rest = commits.subList(gone, commits.size());
         assertThat(index.matching(criteria, after, upTo)).containsExactly(matching(rest, criteria, after, upTo));
         assertThat(index.firstMatch(criteria, after)).isEqualTo(
                 LongStream.of(matching(rest, criteria, after, Long.MAX_VALUE)).findFirst().orElse(Places.NOWHERE));
