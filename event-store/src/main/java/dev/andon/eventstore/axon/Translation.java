@@ -7,7 +7,6 @@ import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.RecordedEvent;
 import dev.andon.eventstore.Tag;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.conversion.Converter;
@@ -85,18 +84,20 @@ final class Translation {
     }
 
     private static Set<Tag> tags(Set<org.axonframework.messaging.eventstreaming.Tag> tags) {
-        var translated = new HashSet<Tag>();
+        var translated = new Tag[tags.size()];
+        int count = 0;
         for (var tag : tags) {
-            translated.add(Tag.of(tag.key(), tag.value()));
+            translated[count++] = Tag.of(tag.key(), tag.value());
         }
-        return translated;
+        return Set.of(translated);
     }
 
     private static Set<String> names(Set<QualifiedName> types) {
-        var names = new HashSet<String>();
+        var names = new String[types.size()];
+        int count = 0;
         for (QualifiedName type : types) {
-            names.add(type.toString());
+            names[count++] = type.toString();
         }
-        return names;
+        return Set.of(names);
     }
 }

@@ -62,6 +62,28 @@ class PrefetchingMessageStreamTest {
         assertThat(stream.error()).contains(failure);
     }
 
+    @Test
+    void whatComesLastIsAskedForWhenAllElseHasCome() {
+        var asked = new AtomicLong();
+        MessageStream<EventMessage> stream = PrefetchingMessageStream.of(
+                Flux.range(1, 3).map(Translation::terminal),
+                () -> Translation.terminal(asked.incrementAndGet() * 100));
+
+        var positions = stream.reduce("", (all, entry) -> all + position(entry) + " ").join();
+
+        assertThat(positions).isEqualTo("1 2 3 100 ");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void behindAFailureComesNothing() {
+        MessageStream<EventMessage> stream = PrefetchingMessageStream.of(
+                Flux.error(new IllegalStateException("position 3 is missing")), () -> Translation.terminal(1));
+
+        assertThat(stream.next()).isEmpty();
+        assertThat(stream.error()).isPresent();
+    }
+
     private MessageStream<EventMessage> given(int entries) {
         return PrefetchingMessageStream.of(Flux.range(1, entries).map(position -> Translation.terminal(position))
                 .doOnNext(_ -> read.incrementAndGet()).doOnCancel(() -> cancelled.set(true)));

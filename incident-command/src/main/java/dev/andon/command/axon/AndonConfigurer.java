@@ -7,6 +7,7 @@ import java.util.List;
 import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
 import org.axonframework.messaging.core.ConfigurationApplicationContext;
 import org.axonframework.messaging.core.MessageTypeResolver;
@@ -50,8 +51,10 @@ public final class AndonConfigurer {
                         .registerComponent(
                                 CorrelationDataProviderRegistry.class,
                                 _ -> new DefaultCorrelationDataProviderRegistry()))
-                .registerTagResolver(_ -> new KernelTags(storedEvents))
                 .registerEventStorageEngine(_ -> engine)
+                .registerEventStore(configuration -> new StorageEngineBackedEventStore(
+                        configuration.getComponent(EventStorageEngine.class), new NoListeners(),
+                        new KernelTags(storedEvents)))
                 .messaging(
                         messaging -> messaging.registerUnitOfWorkFactory(configuration -> new SimpleUnitOfWorkFactory(
                                 new FoundComponents(new ConfigurationApplicationContext(configuration)),

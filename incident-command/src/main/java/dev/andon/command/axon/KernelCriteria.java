@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
-import org.axonframework.messaging.eventstreaming.Tag;
 
 /** Says in Axon's words what a decision rests on. Plain loops, for it is said anew for each command. */
 final class KernelCriteria {
@@ -31,11 +31,7 @@ final class KernelCriteria {
     }
 
     private static EventCriteria of(DecisionModel.Clause clause) {
-        var tags = new HashSet<Tag>();
-        for (dev.andon.kernel.Tag tag : clause.tags()) {
-            tags.add(KernelTags.axonTag(tag));
-        }
-        return EventCriteria.havingTags(tags).andBeingOneOfTypes(namesOf(clause.types()));
+        return EventCriteria.havingTags(KernelTags.axonTags(clause.tags())).andBeingOneOfTypes(namesOf(clause.types()));
     }
 
     private static Set<QualifiedName> namesOf(Set<Class<? extends Event>> types) {
@@ -43,9 +39,10 @@ final class KernelCriteria {
         if (known != null) {
             return known;
         }
-        var names = new HashSet<QualifiedName>();
-        types.forEach(type -> names.add(KernelMessageTypes.ofEvent(type).qualifiedName()));
-        NAMES.put(Set.copyOf(types), Set.copyOf(names));
+        Set<QualifiedName> names = types.stream()
+                .map(type -> KernelMessageTypes.ofEvent(type).qualifiedName())
+                .collect(Collectors.toUnmodifiableSet());
+        NAMES.put(Set.copyOf(types), names);
         return names;
     }
 }

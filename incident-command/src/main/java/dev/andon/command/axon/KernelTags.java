@@ -1,7 +1,5 @@
 package dev.andon.command.axon;
 
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.TagResolver;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -18,11 +16,17 @@ final class KernelTags implements TagResolver {
 
     @Override
     public Set<Tag> resolve(EventMessage event) {
-        var tags = new HashSet<Tag>();
-        for (dev.andon.kernel.Tag tag : storedEvents.in(event).tags()) {
-            tags.add(axonTag(tag));
+        return axonTags(storedEvents.in(event).tags());
+    }
+
+    /** A plain loop, for every command asks, more than once. */
+    static Set<Tag> axonTags(Set<dev.andon.kernel.Tag> tags) {
+        var translated = new Tag[tags.size()];
+        int count = 0;
+        for (dev.andon.kernel.Tag tag : tags) {
+            translated[count++] = axonTag(tag);
         }
-        return Collections.unmodifiableSet(tags);
+        return Set.of(translated);
     }
 
     static Tag axonTag(dev.andon.kernel.Tag tag) {

@@ -6,22 +6,16 @@ import dev.andon.kernel.event.Event;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
-import org.jspecify.annotations.Nullable;
 
 /** What a command led to. Where it stands in the log is known once the unit of work has committed. */
 public final class Recording {
 
     private final List<Event> events;
-    private volatile @Nullable Commit commit;
+    private final ProcessingContext context;
 
-    private Recording(List<Event> events) {
+    Recording(List<Event> events, ProcessingContext context) {
         this.events = List.copyOf(events);
-    }
-
-    static Recording of(List<Event> events, ProcessingContext context) {
-        var recording = new Recording(events);
-        context.runOnAfterCommit(committed -> recording.commit = committed.getResource(AndonEventStorageEngine.COMMIT));
-        return recording;
+        this.context = context;
     }
 
     public List<Event> events() {
@@ -30,6 +24,6 @@ public final class Recording {
 
     /** The commit that holds the events; nothing if the rule decided that nothing happens. */
     public Optional<Commit> commit() {
-        return Optional.ofNullable(commit);
+        return Optional.ofNullable(context.getResource(AndonEventStorageEngine.COMMIT));
     }
 }

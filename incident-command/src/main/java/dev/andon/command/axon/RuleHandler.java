@@ -105,7 +105,7 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
 
     private static CommandResultMessage record(
             List<Event> events, CommandMessage message, ProcessingContext context) {
-        var recording = Recording.of(events, context);
+        var recording = new Recording(events, context);
         if (!message.metadata().containsKey(CommandMetadata.DRY_RUN)) {
             context.component(EventSink.class)
                     .publish(context, events.stream().map(event -> messageOf(event, message)).toList())

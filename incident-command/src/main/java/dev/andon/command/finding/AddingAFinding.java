@@ -19,9 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A finding may be added as long as the incident takes entries. Evidence is about a hypothesis of the same incident. */
 public final class AddingAFinding implements Rule<AddFinding, AddingAFinding.Known> {
@@ -44,8 +41,10 @@ public final class AddingAFinding implements Rule<AddFinding, AddingAFinding.Kno
                 Known::new);
     }
 
-    private static Set<FindingId> named(AddFinding command) {
-        return Stream.of(command.findingId(), command.about()).filter(Objects::nonNull).collect(Collectors.toSet());
+    private static List<FindingId> named(AddFinding command) {
+        return command.about() == null
+                ? List.of(command.findingId())
+                : List.of(command.findingId(), command.about());
     }
 
     @Override

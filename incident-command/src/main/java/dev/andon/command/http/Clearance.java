@@ -47,7 +47,8 @@ final class Clearance {
 
     private Predicate<Object> ofElements(ContainerElementTypeDescriptor stated) {
         Predicate<Object> clear = ofElement(stated);
-        return value -> value instanceof List<?> list && list.stream().allMatch(clear);
+        return value -> value instanceof List<?> list
+                && list.stream().allMatch(element -> element != null && clear.test(element));
     }
 
     private Predicate<Object> all(Collection<ConstraintDescriptor<?>> stated) {
@@ -62,7 +63,7 @@ final class Clearance {
         return stated.getConstraintValidatorClasses().isEmpty() && !stated.getComposingConstraints().isEmpty()
                 ? all(List.copyOf(stated.getComposingConstraints()))
                 : switch (stated.getAnnotation()) {
-                    case NotBlank _ -> value -> value instanceof String text && !text.trim().isEmpty();
+                    case NotBlank _ -> value -> value instanceof String text && !text.isBlank();
                     case Size size -> value -> isWithin(size, sizeOf(value));
                     case Pattern pattern when pattern.flags().length == 0 -> matching(pattern.regexp());
                     case PastOrPresent _ -> value -> value instanceof Instant at && !at.isAfter(clock.instant());

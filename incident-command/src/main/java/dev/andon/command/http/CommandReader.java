@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class CommandReader {
 
-    private static final Map<CommandRoute, Set<String>> DRAWN = CommandRoutes.ALL.stream()
-            .collect(Collectors.toUnmodifiableMap(route -> route, CommandReader::drawnFor));
+    private static final Map<CommandRoute, Later> LATER = CommandRoutes.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(route -> route, Later::of));
 
     private final Constraints constraints;
 
@@ -34,23 +34,33 @@ final class CommandReader {
         var reading = new Reading();
         CommandRoute route = match.route();
         RecordShape shape = RecordShape.of(route.command());
+        Later later = Objects.requireNonNull(LATER.get(route));
         @Nullable
         Object[] values = reading.components(
-                shape, body, "", match.variables(), Objects.requireNonNull(DRAWN.get(route)));
+                shape, body, "", match.variables(), later.components());
         if (reading.bad.count() > 0) {
             throw new MalformedRequest(ProblemDetails.invalid(reading.bad.list()));
         }
-        return CommandDraft.of(shape, values, route.drawn(), reading.offsets);
+        return CommandDraft.of(shape, values, later.drawn(), reading.offsets);
     }
 
-    /** What is drawn, and so not to be sent: the identifiers of what is created, and a secret. */
-    private static Set<String> drawnFor(CommandRoute route) {
-        return Stream.concat(
-                route.drawn().stream(),
-                RecordShape.of(route.command()).parts().stream()
-                        .filter(part -> part.type() == SecretDigest.class)
-                        .map(RecordShape.Part::name))
-                .collect(Collectors.toSet());
+    /**
+     * What is filled in later, and so not to be sent.
+     *
+     * @param drawn the identifiers of what is created
+     * @param components those, and a secret
+     */
+    private record Later(List<String> drawn, Set<String> components) {
+
+        private static Later of(CommandRoute route) {
+            List<String> drawn = route.drawn();
+            return new Later(drawn, Stream.concat(
+                    drawn.stream(),
+                    RecordShape.of(route.command()).parts().stream()
+                            .filter(part -> part.type() == SecretDigest.class)
+                            .map(RecordShape.Part::name))
+                    .collect(Collectors.toUnmodifiableSet()));
+        }
     }
 
     /** One body being read. */
