@@ -42,8 +42,9 @@ final class FrontDoor extends WebFilterChainProxy {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         headers.addTo(exchange);
-        return firewall.getFirewalledExchange(exchange)
-                .flatMap(unambiguous -> enter(unambiguous, chain))
+        return firewall.getFirewalledExchange(new Unanswered(exchange))
+                .flatMap(unambiguous -> enter(
+                        unambiguous.mutate().response(exchange.getResponse()).build(), chain))
                 .onErrorResume(
                         ServerExchangeRejectedException.class, _ -> Refusals.answer(exchange, Refusals.MALFORMED));
     }

@@ -69,6 +69,9 @@ final class AccessServer implements AutoCloseable {
                             .bodyValue(Identity.in(request.attributes()).toString()))
                     .GET("/api/v1/incidents", request -> ServerResponse.ok()
                             .bodyValue(Identity.in(request.attributes()).toString()))
+                    .GET("/api/v1/incidents/INC-2", _ -> ServerResponse.ok()
+                            .header("Location", "/a\r\nSet-Cookie: b=c")
+                            .bodyValue("there"))
                     .POST("/api/v1/incidents", request -> ServerResponse.ok()
                             .bodyValue(Identity.in(request.attributes()).toString()))
                     .build();

@@ -135,6 +135,13 @@ class FrontDoorTest {
         }
     }
 
+    /** Netty sees to that. */
+    @Test
+    void noHeaderOfAnAnswerBecomesTwo() {
+        server.get("/api/v1/incidents/INC-2", reporter).expectStatus().is5xxServerError()
+                .expectHeader().doesNotExist("Set-Cookie");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1//incidents", "/api/v1/incidents;x=1", "/api/v1/%2e%2e/incidents",
         "/api/v1/incidents%2FINC-1", "/api/v1/incidents/%00"})

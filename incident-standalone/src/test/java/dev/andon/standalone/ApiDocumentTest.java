@@ -2,6 +2,7 @@ package dev.andon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.command.http.CommandFilter;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -134,6 +135,7 @@ class ApiDocumentTest {
     @Test
     void everyPathThatIsServedIsDescribed() {
         Set<String> served = new HashSet<>();
+        played.server().getBean(CommandFilter.class).paths().forEach(path -> served.add("POST " + path));
         played.server().getBeansOfType(RouterFunction.class).values()
                 .forEach(routes -> routes.accept(new ServedPaths(served)));
         played.server().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods()

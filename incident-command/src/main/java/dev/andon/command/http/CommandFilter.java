@@ -1,6 +1,8 @@
 package dev.andon.command.http;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -15,7 +17,9 @@ import reactor.core.publisher.Mono;
  * comes behind. The last filter and not a handler: to be found among handlers, called and understood by adapters, cost a
  * command as much as to be read.
  */
-final class CommandFilter implements WebFilter {
+public final class CommandFilter implements WebFilter {
+
+    private static final String IMPORTS = CommandRoutes.BASE_PATH + Import.PATH;
 
     private final ApplicationContext server;
     private final CommandEndpoint commands;
@@ -37,7 +41,7 @@ final class CommandFilter implements WebFilter {
                 || !path.startsWith(CommandRoutes.BASE_PATH + "/")) {
             return chain.filter(exchange);
         }
-        if (path.equals(CommandRoutes.BASE_PATH + Import.PATH)) {
+        if (path.equals(IMPORTS)) {
             observe(exchange, path);
             return imports.post(exchange);
         }
@@ -47,6 +51,13 @@ final class CommandFilter implements WebFilter {
         }
         observe(exchange, match.get().route().fullPath().getPatternString());
         return commands.post(exchange, match.get());
+    }
+
+    /** What it takes out, as patterns: no mapping of WebFlux's knows of it. */
+    public List<String> paths() {
+        return Stream.concat(
+                Stream.of(IMPORTS), CommandRoutes.ALL.stream().map(route -> route.fullPath().getPatternString()))
+                .toList();
     }
 
     /** Figures are by pattern: by path, there would be one for each incident. */
