@@ -6,13 +6,15 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A server in a JVM of its own, whose heap can be asked for. */
 public final class ServerProcess implements AutoCloseable {
 
     private static final String HEAP = "512m";
     /** As {@code ./andon} and the images start it. */
-    private static final String SHORT_PAUSES = "-XX:MaxTenuringThreshold=1";
+    private static final List<String> SHORT_PAUSES = List.of("-XX:MaxTenuringThreshold=1", "-XX:MaxGCPauseMillis=10");
     private static final String HEAP_QUESTION = "heap";
 
     private final JavaProcess process;
@@ -29,8 +31,10 @@ public final class ServerProcess implements AutoCloseable {
 
     /** @param heap as the JVM takes it: {@code 64m} */
     public static ServerProcess start(Class<?> server, Path directory, String heap) throws IOException {
+        var command = new ArrayList<>(SHORT_PAUSES);
+        command.addAll(List.of(server.getName(), directory.toString()));
         JavaProcess process = JavaProcess.start(
-                JavaProcess.ownClassPath(), heap, SHORT_PAUSES, server.getName(), directory.toString());
+                JavaProcess.ownClassPath(), heap, command.toArray(String[]::new));
         return new ServerProcess(process, process.read());
     }
 

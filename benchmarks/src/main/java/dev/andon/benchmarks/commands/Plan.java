@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param warmUp of each request, before anything counts
+ * @param warmUp of each request, before anything counts, from few connections and then from all
  * @param rounds that count
  * @param incidents over which findings are shared out
  * @param findings on the large incident
@@ -21,7 +21,7 @@ record Plan(String name, Duration warmUp, int rounds, Duration round, Duration a
 
     static Plan of(String... arguments) {
         return switch (String.join(" ", arguments)) {
-            case "" -> new Plan("standard", Duration.ofSeconds(40), 5, Duration.ofSeconds(3), Duration.ofSeconds(4),
+            case "" -> new Plan("standard", Duration.ofSeconds(25), 5, Duration.ofSeconds(3), Duration.ofSeconds(4),
                     500, 10_000, 60, 100_000);
             case "--quick" ->
                 new Plan("quick", Duration.ofSeconds(8), 3, Duration.ofSeconds(1), Duration.ofSeconds(2), 200, 10_000,
