@@ -159,7 +159,7 @@ public final class AccessTable {
             "/problems/{type}",
             "/v3/api-docs/**");
 
-    /** A pattern has as many elements as the paths that it matches, and few have as many as a given path. */
+    /** A pattern has as many elements as the paths that it matches, and few have as many as a given path. None ends in "**". */
     private static final Map<HttpMethod, Map<Integer, List<Row>>> ROWS_BY_LENGTH = ROWS.stream().collect(
             Collectors.groupingBy(Row::method, Collectors.groupingBy(Row::length)));
 

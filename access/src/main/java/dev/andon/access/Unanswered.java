@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * What the firewall sees of an exchange: the request. It would go through all headers of each answer for line breaks, which
- * Netty refuses when they are set; and nothing else took as long on the way in and out.
+ * Netty refuses when they are set.
  */
 final class Unanswered extends ServerWebExchangeDecorator {
 

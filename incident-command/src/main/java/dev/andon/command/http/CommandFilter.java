@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Takes out what is posted to a command or is an import, by going through the table once, and leaves all else to whoever
- * comes behind. The last filter and not a handler: to be found among handlers, called and understood by adapters, cost a
- * command as much as to be read.
+ * comes behind. The last filter and not a handler: a handler is looked for, called and understood in steps that decide nothing
+ * about a command.
  */
 public final class CommandFilter implements WebFilter {
 

@@ -42,7 +42,7 @@ public final class ImportEndpoint {
                 .count();
     }
 
-    /** A failure once lines are answered is told in the last line: there is no way back to a status. */
+    /** Refused with a status only as long as no line is answered: there is no way back to one. */
     Mono<Void> post(ServerWebExchange exchange) {
         return Mono.fromCallable(() -> results(exchange))
                 .map(results -> stream(results, exchange.getResponse()))
