@@ -113,11 +113,12 @@ final class Appender {
 
     /**
      * Whoever would only wait, and finds nobody at it, records his own commit himself. What comes meanwhile is not his to wait
-     * for, and goes to the thread that writes.
+     * for, and goes to the thread that writes; so does his own where there were several just now, since they come again, and
+     * each thread that waits for the disk is one less for them to decide in.
      */
     private void serve(boolean here) {
         if (calls.getAndIncrement() == 0) {
-            ownRound = here;
+            ownRound = here && !answeredSeveral;
             Mono.defer(this::round).repeat(this::isNotDone).subscribe();
         }
     }

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -24,13 +27,20 @@ import reactor.netty.http.server.HttpServer;
 
 /**
  * A ceiling, not a rival: WebFlux and the same log, and nothing between. It takes any bytes for an event, reads nothing,
- * decides nothing, depends on nothing and counts nothing; its answer comes when the event is on disk, too.
+ * decides nothing, depends on nothing and counts nothing; its answer comes when the event is on disk, too. What it appends
+ * has the tags, the metadata and the length of what the command records that it is compared with, or a command with more
+ * to find it by would seem to cost more on its way there.
  */
 final class BareServer {
 
-    static final String PATH = "/append";
+    static final String DECLARATION = "/append/declaration";
+    static final String FINDING = "/append/finding";
+
+    private static final int INCIDENTS = 500;
+    private static final int FINDING_IDS = 1 << 24;
 
     private final EventStore store;
+    private final AtomicLong appended = new AtomicLong();
 
     private BareServer(EventStore store) {
         this.store = store;
@@ -47,18 +57,34 @@ final class BareServer {
     }
 
     static RouterFunction<ServerResponse> routes(EventStore store) {
-        return RouterFunctions.route().POST(PATH, new BareServer(store)::append).build();
+        var server = new BareServer(store);
+        return RouterFunctions.route()
+                .POST(DECLARATION, request -> server.append(request, "BareDeclaration", server::tagsOfDeclaration))
+                .POST(FINDING, request -> server.append(request, "BareFinding", server::tagsOfFinding))
+                .build();
     }
 
-    private Mono<ServerResponse> append(ServerRequest request) {
+    private Mono<ServerResponse> append(ServerRequest request, String type, LongFunction<Set<Tag>> tags) {
         return request.bodyToMono(byte[].class)
-                .flatMap(body -> store.append(List.of(event(body)), AppendCondition.none(), null))
+                .map(body -> event(type, tags.apply(appended.incrementAndGet()), body))
+                .flatMap(event -> store.append(List.of(event), AppendCondition.none(), null))
                 .flatMap(commit -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON)
                         .bodyValue("{\"position\": %d}".formatted(commit.last())));
     }
 
-    private static EventData event(byte[] body) {
-        return new EventData(UUID.randomUUID().toString(), "BareAppend", "1", Instant.now(),
-                Set.of(Tag.of("bare", "append")), body, Map.of("actor", "local"));
+    private Set<Tag> tagsOfDeclaration(long number) {
+        return Set.of(Tag.of("bareIncident", "INC-" + number), Tag.of("service", "checkout"));
+    }
+
+    private Set<Tag> tagsOfFinding(long number) {
+        int finding = ThreadLocalRandom.current().nextInt(FINDING_IDS);
+        return Set.of(Tag.of("bareIncident", "INC-" + number % INCIDENTS),
+                Tag.of("finding", "F-" + Integer.toString(finding, Character.MAX_RADIX)));
+    }
+
+    private static EventData event(String type, Set<Tag> tags, byte[] body) {
+        String id = UUID.randomUUID().toString();
+        return new EventData(id, type, "1", Instant.now(), tags, body, Map.of("actor", "local", "caller", "local",
+                "channel", "API", "causationId", id, "correlationId", id));
     }
 }

@@ -16,12 +16,14 @@ import java.util.List;
 /** How many commands a second, and how long one takes, beside a bare append and beside what costs no more than HTTP does. */
 final class Rates {
 
-    private static final String BARE = "a bare append";
-    private static final String FRONT = "a bare append behind our front";
+    private static final String BARE_DECLARATION = "a bare append of a declaration";
+    private static final String BARE_FINDING = "a bare append of a finding";
+    private static final String FRONT = "a bare append of a finding behind our front";
     private static final String HEALTH = "the health endpoint";
     private static final String DECLARE = "declare";
     private static final String MANY = "add a finding, many incidents";
     private static final String ONE = "add a finding, one incident";
+    private static final List<String> COMMANDS = List.of(DECLARE, MANY, ONE);
     /** At full load from the start the compiler would get a fifth of two cores, and a server take minutes to be warm. */
     private static final int FEW_CONNECTIONS = 2;
 
@@ -69,25 +71,31 @@ final class Rates {
                 turns.startCounting();
             }
             Load load = round < warmingUp.size() ? warmingUp.get(round) : new Load(Wrk.CONNECTIONS, plan.round());
-            bareAcknowledged += run(wrk, bare, BARE, Request.bareAppend(), load);
-            bareHungUp += load.connections();
+            bareAcknowledged += run(wrk, bare, BARE_DECLARATION, Request.bareDeclaration(), load);
+            bareAcknowledged += run(wrk, bare, BARE_FINDING, Request.bareFinding(), load);
+            bareHungUp += 2 * load.connections();
             acknowledged += run(wrk, ours, DECLARE, Request.declare(), load);
             acknowledged += run(wrk, ours, MANY, toMany(caller), load);
             acknowledged += run(wrk, ours, ONE, toOne(caller), load);
             hungUp += 4 * load.connections();
             run(wrk, ours, HEALTH, Request.health(), load);
-            acknowledged += run(wrk, ours, FRONT, Request.bareAppend(), load);
+            acknowledged += run(wrk, ours, FRONT, Request.bareFinding(), load);
         }
-        rows.add(rate(FRONT, BARE, Target.none()));
-        for (String command : List.of(DECLARE, MANY, ONE)) {
-            rows.add(rate(command, BARE, RATE));
+        rows.add(rate(FRONT, BARE_FINDING, Target.none()));
+        for (String command : COMMANDS) {
+            String bareAppend = bareAppendOf(command);
+            rows.add(rate(command, bareAppend, RATE));
             rows.add(rate(command, HEALTH, Target.none()));
             for (int percentile : List.of(50, 99)) {
-                rows.add(new Figure("%s, p%d, closed loop, against %s".formatted(command, percentile, BARE),
-                        turns.milliseconds(command, percentile), turns.milliseconds(BARE, percentile), "ms",
+                rows.add(new Figure("%s, p%d, closed loop, against %s".formatted(command, percentile, bareAppend),
+                        turns.milliseconds(command, percentile), turns.milliseconds(bareAppend, percentile), "ms",
                         Target.none()));
             }
         }
+    }
+
+    private static String bareAppendOf(String command) {
+        return command.equals(DECLARE) ? BARE_DECLARATION : BARE_FINDING;
     }
 
     /** New ones each time: an incident that is being worked on was declared lately, and its first events are in memory. */
@@ -101,7 +109,7 @@ final class Rates {
 
     private long run(Wrk wrk, ServerProcess server, String name, Request request, Load load) throws Exception {
         Outcome outcome = wrk.run(server.address(), request, load.connections(), load.duration());
-        System.err.printf("%30s %7.0f/s%n", name, outcome.perSecond());
+        System.err.printf("%45s %7.0f/s%n", name, outcome.perSecond());
         turns.add(name, outcome);
         return outcome.events();
     }
@@ -116,14 +124,15 @@ final class Rates {
         var atLoad = new Turns();
         atLoad.startCounting();
         for (int round = 0; round < plan.rounds(); round++) {
-            bareAcknowledged += atLoad(wrk, bare, BARE, Request.bareAppend(), atLoad);
-            bareHungUp += Wrk.PAUSING_CONNECTIONS;
+            bareAcknowledged += atLoad(wrk, bare, BARE_DECLARATION, Request.bareDeclaration(), atLoad);
+            bareAcknowledged += atLoad(wrk, bare, BARE_FINDING, Request.bareFinding(), atLoad);
+            bareHungUp += 2 * Wrk.PAUSING_CONNECTIONS;
             acknowledged += atLoad(wrk, ours, DECLARE, Request.declare(), atLoad);
             acknowledged += atLoad(wrk, ours, MANY, toMany(caller), atLoad);
             acknowledged += atLoad(wrk, ours, ONE, toOne(caller), atLoad);
             hungUp += 3 * Wrk.PAUSING_CONNECTIONS;
         }
-        for (String command : List.of(DECLARE, MANY, ONE)) {
+        for (String command : COMMANDS) {
             for (int percentile : List.of(50, 99)) {
                 rows.add(latency(command, percentile, atLoad));
             }
@@ -132,10 +141,11 @@ final class Rates {
 
     /** Where a bare append takes longer than a command may, the machine could not have told. */
     private static Row latency(String command, int percentile, Turns atLoad) {
+        String bareAppend = bareAppendOf(command);
         Figure figure = new Figure(
-                "%s, p%d, at 70 %% of peak, against %s".formatted(command, percentile, BARE),
+                "%s, p%d, at 70 %% of peak, against %s".formatted(command, percentile, bareAppend),
                 atLoad.median(command, outcome -> milliseconds(outcome, percentile)),
-                atLoad.median(BARE, outcome -> milliseconds(outcome, percentile)), "ms",
+                atLoad.median(bareAppend, outcome -> milliseconds(outcome, percentile)), "ms",
                 percentile == 99 ? LATENCY : Target.none());
         return figure.isMissed() && figure.baseline() >= MILLISECONDS
                 ? new Unmeasured(figure.name(), "not measured: %.0f ms where a bare append takes %.0f ms".formatted(
@@ -146,7 +156,7 @@ final class Rates {
     private long atLoad(Wrk wrk, ServerProcess server, String name, Request request, Turns atLoad) throws Exception {
         Outcome outcome = wrk.runAtPace(
                 server.address(), request, Plan.LOAD * turns.perSecond(name), plan.atLoad());
-        System.err.printf("%30s %7.0f/s p99 %.1f ms%n", name, outcome.perSecond(), milliseconds(outcome, 99));
+        System.err.printf("%45s %7.0f/s p99 %.1f ms%n", name, outcome.perSecond(), milliseconds(outcome, 99));
         atLoad.add(name, outcome);
         return outcome.events();
     }

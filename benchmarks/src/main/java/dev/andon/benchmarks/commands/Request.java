@@ -14,9 +14,21 @@ record Request(String method, String path, String body, long firstIncident, long
     private static final String FINDING = "{\"kind\": \"OBSERVATION\", \"text\": \"" + TEXT + "\"}";
     private static final String DECLARATION = "{\"title\": \"Checkout is down\", \"severity\": \"SEV2\", "
             + "\"services\": [\"checkout\"], \"detection\": {\"source\": \"ALERT\"}, \"summary\": \"" + TEXT + "\"}";
+    private static final String RECORDED_FINDING = "{\"incidentId\":\"INC-1\",\"findingId\":\"F-QGBG\","
+            + "\"kind\":\"OBSERVATION\",\"text\":\"" + TEXT + "\",\"links\":[],\"visibility\":\"INTERNAL\","
+            + "\"occurredAt\":\"2026-11-29T14:33:00.431448558Z\"}";
+    private static final String RECORDED_DECLARATION = "{\"incidentId\":\"INC-1\",\"title\":\"Checkout is down\","
+            + "\"severity\":\"SEV2\",\"services\":[\"checkout\"],\"detection\":{\"source\":\"ALERT\"},"
+            + "\"summary\":\"" + TEXT + "\",\"drill\":false,\"occurredAt\":\"2026-11-29T14:33:00.234103962Z\"}";
 
-    static Request bareAppend() {
-        return new Request("POST", BareServer.PATH, FINDING, 0, 0);
+    /** What is recorded of {@link #declare}. */
+    static Request bareDeclaration() {
+        return new Request("POST", BareServer.DECLARATION, RECORDED_DECLARATION, 0, 0);
+    }
+
+    /** What is recorded of {@link #addFinding}. */
+    static Request bareFinding() {
+        return new Request("POST", BareServer.FINDING, RECORDED_FINDING, 0, 0);
     }
 
     static Request health() {

@@ -38,6 +38,7 @@ final class Backlog {
     private Iterator<IndexRow> toWrite = Collections.emptyIterator();
     private Slice unwritten = Slice.NONE;
     private int arrived;
+    private long writes;
 
     /**
      * What is to be written in one go.
@@ -63,6 +64,7 @@ final class Backlog {
     /** Begins anew with these. */
     synchronized void replaceBy(IndexRows missing) {
         arriving = missing;
+        writes++;
         forgetLeaving();
     }
 
@@ -107,12 +109,18 @@ final class Backlog {
 
     synchronized void written(Slice slice) {
         if (!slice.rows().isEmpty()) {
+            writes++;
             unwritten = Slice.NONE;
             arrived = 0;
             if (isWritten()) {
                 forgetLeaving();
             }
         }
+    }
+
+    /** How often some of it may have gone to the file: what was not in the file before is there only if this is more. */
+    synchronized long writes() {
+        return writes;
     }
 
     private void forgetLeaving() {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -19,6 +20,7 @@ final class CommitReader {
 
     private final StoreConnection connection;
     private final Backlog backlog;
+    private @Nullable Gap gap;
 
     CommitReader(StoreConnection connection, Backlog backlog) {
         this.connection = connection;
@@ -83,11 +85,31 @@ final class CommitReader {
 
     /** Where the first commit begins that holds an event with this tag. */
     Optional<Long> firstWith(Tag tag) throws SQLException {
+        if (isInAGap(tag.encoded())) {
+            return Optional.empty();
+        }
         SortedSet<Long> firsts = new TreeSet<>();
         for (Occurrences occurrences : Occurrences.of(Criteria.tagged(tag), backlog, connection)) {
             firsts.addAll(occurrences.firsts(backlog, connection, 1, Long.MAX_VALUE, 1));
         }
         return firsts.stream().findFirst();
+    }
+
+    /** Looks into the backlog first and counts the writes afterwards, so that what leaves meanwhile is counted. */
+    private boolean isInAGap(String tag) throws SQLException {
+        if (!backlog.typesOf(tag).isEmpty()) {
+            return false;
+        }
+        if (gap == null || !gap.spans(tag, backlog.writes())) {
+            gap = gapAt(tag);
+        }
+        return gap != null;
+    }
+
+    private @Nullable Gap gapAt(String tag) throws SQLException {
+        long writes = backlog.writes();
+        String next = connection.tagFrom(tag);
+        return tag.equals(next) ? null : new Gap(tag, next, writes);
     }
 
     /** The commits of a search that begin at or after {@code from}. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One connection with its prepared statements, used by one thread at a time. */
 final class StoreConnection implements AutoCloseable {
@@ -107,6 +108,16 @@ final class StoreConnection implements AutoCloseable {
         statement.setString(2, subject.type());
         try (ResultSet row = statement.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    /** This tag, encoded, if it occurs in the index, or else the next one that does; null if none does. */
+    @Nullable
+    String tagFrom(String tag) throws SQLException {
+        PreparedStatement statement = statement("SELECT min(tag) FROM subjects WHERE tag >= ?");
+        statement.setString(1, tag);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.getString(1);
         }
     }
 

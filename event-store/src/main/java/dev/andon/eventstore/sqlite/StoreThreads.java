@@ -4,14 +4,17 @@ import dev.andon.eventstore.Head;
 import dev.andon.eventstore.NotStoredException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import org.slf4j.Logger;
@@ -26,13 +29,14 @@ import reactor.core.scheduler.Schedulers;
  * writes has the turn: while one does so in his own thread, the one that writes waits for it. What the readers answer goes on
  * in a virtual thread: a caller that blocked one of these for the answer to a second question would wait for itself.
  *
- * <p>Whoever asks for a single thing in a virtual thread has a thread to wait in already, and looks himself, if no other
- * one does: the two changes of thread would cost as much as what he looks for.
+ * <p>Whoever asks for a single thing in a virtual thread has a thread to wait in already, and looks himself, unless
+ * some do already: the two changes of thread would cost as much as what he looks for.
  */
 final class StoreThreads implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreThreads.class);
     private static final int READERS = 3;
+    private static final int VISITORS = 2;
     private static final int PAGES_AHEAD = 2;
     private static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
 
@@ -41,9 +45,9 @@ final class StoreThreads implements AutoCloseable {
     private final Folding folding;
     private boolean finished;
     private final List<StoreConnection> connections;
-    private final BlockingQueue<CommitReader> idleReaders = new LinkedBlockingQueue<>();
-    private final CommitReader visitorsReader;
-    private final ReentrantLock visit = new ReentrantLock();
+    private final Queue<CommitReader> idleReaders = new ConcurrentLinkedQueue<>();
+    private final Semaphore visits = new Semaphore(VISITORS);
+    private final Deque<CommitReader> visitorsReaders = new ConcurrentLinkedDeque<>();
     private final ExecutorService writing = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("andon-log-writer").factory());
     private final ExecutorService reading = Executors.newFixedThreadPool(READERS,
@@ -59,9 +63,10 @@ final class StoreThreads implements AutoCloseable {
         Backlog backlog = new Backlog(rowsOfBacklog);
         this.writer = new CommitWriter(connections.getFirst(), backlog);
         this.folding = new Folding(connections.getLast(), connections.getFirst(), this::betweenAppends);
-        connections.stream().skip(1).limit(READERS).map(connection -> new CommitReader(connection, backlog))
-                .forEach(idleReaders::add);
-        this.visitorsReader = new CommitReader(connections.get(READERS + 1), backlog);
+        List<CommitReader> readers = connections.stream().skip(1).limit(READERS + VISITORS)
+                .map(connection -> new CommitReader(connection, backlog)).toList();
+        idleReaders.addAll(readers.subList(0, READERS));
+        visitorsReaders.addAll(readers.subList(READERS, READERS + VISITORS));
     }
 
     static StoreThreads on(StoreFile file, int rowsOfBacklog) throws SQLException {
@@ -70,7 +75,7 @@ final class StoreThreads implements AutoCloseable {
             connections.add(new StoreConnection(file.connect()));
             file.prepare(connections.getFirst().jdbc());
             connections.getFirst().leaveTransactionsToStatements();
-            for (int other = 0; other < READERS + 2; other++) {
+            for (int other = 0; other < READERS + VISITORS + 1; other++) {
                 connections.add(new StoreConnection(file.connect()));
             }
             return new StoreThreads(connections, rowsOfBacklog);
@@ -134,15 +139,17 @@ final class StoreThreads implements AutoCloseable {
 
     <T> Mono<T> read(Work<CommitReader, T> work) {
         return Mono.defer(() -> {
-            if (!Thread.currentThread().isVirtual() || !visit.tryLock()) {
+            if (!Thread.currentThread().isVirtual() || !visits.tryAcquire()) {
                 return ask(work).publishOn(CALLERS);
             }
+            CommitReader reader = visitorsReaders.pop();
             try {
-                return reading.isShutdown() ? ask(work) : Mono.just(work.with(visitorsReader));
+                return reading.isShutdown() ? ask(work) : Mono.just(work.with(reader));
             } catch (SQLException failure) {
                 return Mono.error(failure);
             } finally {
-                visit.unlock();
+                visitorsReaders.push(reader);
+                visits.release();
             }
         });
     }
@@ -195,8 +202,8 @@ final class StoreThreads implements AutoCloseable {
     public void close() {
         reading.close();
         // who comes later finds it closed
-        visit.lock();
-        visit.unlock();
+        visits.acquireUninterruptibly(VISITORS);
+        visits.release(VISITORS);
         folding.close();
         if (!writing.isShutdown()) {
             betweenAppends(() -> {

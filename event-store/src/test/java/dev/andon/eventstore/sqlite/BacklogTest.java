@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,6 +40,7 @@ class BacklogTest {
             store.prepare(connection.jdbc());
             Backlog backlog = new Backlog(ENOUGH);
             CommitWriter writer = new CommitWriter(connection, backlog);
+            CommitReader reader = new CommitReader(connection, backlog);
             List<Commit> stored = new ArrayList<>();
 
             for (int step : steps) {
@@ -46,6 +48,7 @@ class BacklogTest {
                 if (step == DEATH) {
                     backlog = new Backlog(ENOUGH);
                     writer = new CommitWriter(connection, backlog);
+                    reader = new CommitReader(connection, backlog);
                 } else {
                     List<Commit> next = next(writer.head(), step);
                     writer.append(writer.head(), next);
@@ -54,6 +57,7 @@ class BacklogTest {
 
                 // then
                 requireAllFound(stored, backlog, connection);
+                requireFirstsAreKnown(stored, reader);
             }
             writer.finish();
             requireAllFound(stored, new Backlog(ENOUGH), connection);
@@ -73,7 +77,7 @@ class BacklogTest {
 
     private static Commit next(Head head) {
         long first = head.position() + 1;
-        List<Tag> tags = new ArrayList<>(List.of(Tag.of("own", String.valueOf(first % 17))));
+        List<Tag> tags = new ArrayList<>(List.of(Tag.of("own", String.valueOf(first % 17)), only(first)));
         if (first % 2 == 0) {
             tags.add(SECOND);
         }
@@ -100,6 +104,19 @@ class BacklogTest {
             }
         }
         assertThat(backlog.commitOf("command-of-nobody", connection)).isEmpty();
+    }
+
+    /** Also of those that come next, for which the reader remembers where nothing stands. */
+    private static void requireFirstsAreKnown(List<Commit> stored, CommitReader reader) throws SQLException {
+        for (long first = stored.size() + 3L; first >= 1; first--) {
+            assertThat(reader.firstWith(only(first)))
+                    .isEqualTo(first <= stored.size() ? Optional.of(first) : Optional.empty());
+        }
+    }
+
+    /** Some texts are in another order in the file than in Java. */
+    private static Tag only(long first) {
+        return Tag.of("only", first % 5 == 0 ? "\uD83D\uDE00" + first : first % 5 == 1 ? "\uFF5E" + first : "N-" + first);
     }
 
     private static Iterable<Long> found(Backlog backlog, StoreConnection connection, Tag... tags) throws SQLException {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredEvents {
 
-    private static final int REMEMBERED = 1024;
+    private static final int REMEMBERED = 4096;
     private static final int LARGEST_REMEMBERED = 4096;
 
     private final EventCodec codec;

@@ -13,7 +13,6 @@ import dev.andon.query.readmodel.sqlite.SqliteReadModelStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.groups.Tuple;
@@ -168,7 +167,7 @@ class RebuildingWhileInUseTest {
     }
 
     private Rebuild rebuild() {
-        return Objects.requireNonNull(status().rebuild());
+        return assertThat(status().rebuild()).as("a rebuild under way").isNotNull().actual();
     }
 
     /** Cannot apply one event for as long as it is told to. */
