@@ -116,7 +116,8 @@ class BacklogTest {
 
     /** Some texts are in another order in the file than in Java. */
     private static Tag only(long first) {
-        return Tag.of("only", first % 5 == 0 ? "\uD83D\uDE00" + first : first % 5 == 1 ? "\uFF5E" + first : "N-" + first);
+        return Tag.of("only",
+                first % 5 == 0 ? "\uD83D\uDE00" + first : first % 5 == 1 ? "\uFF5E" + first : "N-" + first);
     }
 
     private static Iterable<Long> found(Backlog backlog, StoreConnection connection, Tag... tags) throws SQLException {

@@ -4,16 +4,21 @@ import dev.andon.command.dispatch.CommandDispatcher;
 import dev.andon.monitoring.Ending;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+import reactor.netty.resources.LoopResources;
 
 /** The HTTP front of the write side. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Limits.class)
 public class CommandHttpConfiguration {
+
+    private static final int FEWEST_EVENT_LOOPS = 2;
 
     @Bean
     Commands commands(CommandDispatcher dispatcher, Clock clock, MeterRegistry meters) {
@@ -39,6 +44,21 @@ public class CommandHttpConfiguration {
     @Bean
     NettyServerCustomizer connectionLimits(Limits limits) {
         return new ConnectionLimits(limits);
+    }
+
+    /**
+     * As many as there are processors, and not four at least: nothing waits in one, and what is shared out over more of them comes
+     * in smaller bits, for each of which one has to be woken.
+     */
+    @Bean
+    ReactorResourceFactory eventLoops() {
+        var loops = new ReactorResourceFactory();
+        loops.setUseGlobalResources(false);
+        loops.setLoopResourcesSupplier(() -> LoopResources.create(
+                "andon-http", Math.max(FEWEST_EVENT_LOOPS, Runtime.getRuntime().availableProcessors()), true));
+        // The server has answered and closed everything before this is its turn.
+        loops.setShutdownQuietPeriod(Duration.ZERO);
+        return loops;
     }
 
     @Bean
