@@ -59,8 +59,8 @@ final class BareServer {
     static RouterFunction<ServerResponse> routes(EventStore store) {
         var server = new BareServer(store);
         return RouterFunctions.route()
-                .POST(DECLARATION, request -> server.append(request, "BareDeclaration", server::tagsOfDeclaration))
-                .POST(FINDING, request -> server.append(request, "BareFinding", server::tagsOfFinding))
+                .POST(DECLARATION, request -> server.append(request, "BareDeclaration", BareServer::tagsOfDeclaration))
+                .POST(FINDING, request -> server.append(request, "BareFinding", BareServer::tagsOfFinding))
                 .build();
     }
 
@@ -72,11 +72,11 @@ final class BareServer {
                         .bodyValue("{\"position\": %d}".formatted(commit.last())));
     }
 
-    private Set<Tag> tagsOfDeclaration(long number) {
+    private static Set<Tag> tagsOfDeclaration(long number) {
         return Set.of(Tag.of("bareIncident", "INC-" + number), Tag.of("service", "checkout"));
     }
 
-    private Set<Tag> tagsOfFinding(long number) {
+    private static Set<Tag> tagsOfFinding(long number) {
         int finding = ThreadLocalRandom.current().nextInt(FINDING_IDS);
         return Set.of(Tag.of("bareIncident", "INC-" + number % INCIDENTS),
                 Tag.of("finding", "F-" + Integer.toString(finding, Character.MAX_RADIX)));

@@ -47,8 +47,8 @@ public class CommandHttpConfiguration {
     }
 
     /**
-     * As many as there are processors, and not four at least: nothing waits in one, and what is shared out over more of them comes
-     * in smaller bits, for each of which one has to be woken.
+     * As many as there are processors, and not four at least: no command waits in one, and what is shared out over more of
+     * them comes in smaller bits, for each of which one has to be woken.
      */
     @Bean
     ReactorResourceFactory eventLoops() {
