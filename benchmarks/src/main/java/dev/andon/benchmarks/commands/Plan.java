@@ -5,14 +5,16 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param warmUp of each request, before anything counts, from few connections and then from all
+ * @param warmUpRounds before anything counts, half of them from few connections and half from all
  * @param rounds that count
+ * @param round so short that what is declared for it is in memory until it ends, or the last part of it would measure the file
+ * @param atLoad the same at a part of the pace
  * @param incidents over which findings are shared out
  * @param findings on the large incident
  * @param turns in which the large incident and a small one are compared
  * @param commands after which the memory is looked at for the last time
  */
-record Plan(String name, Duration warmUp, int rounds, Duration round, Duration atLoad, int incidents, int findings,
+record Plan(String name, int warmUpRounds, int rounds, Duration round, Duration atLoad, int incidents, int findings,
         int turns,
         int commands) {
 
@@ -21,10 +23,10 @@ record Plan(String name, Duration warmUp, int rounds, Duration round, Duration a
 
     static Plan of(String... arguments) {
         return switch (String.join(" ", arguments)) {
-            case "" -> new Plan("standard", Duration.ofSeconds(25), 5, Duration.ofSeconds(3), Duration.ofSeconds(4),
+            case "" -> new Plan("standard", 20, 7, Duration.ofSeconds(2), Duration.ofSeconds(3),
                     500, 10_000, 60, 100_000);
             case "--quick" ->
-                new Plan("quick", Duration.ofSeconds(8), 3, Duration.ofSeconds(1), Duration.ofSeconds(2), 200, 10_000,
+                new Plan("quick", 14, 3, Duration.ofSeconds(1), Duration.ofSeconds(2), 200, 10_000,
                         20, 20_000);
             default -> throw new IllegalArgumentException("Usage: benchmarks/run commands [--quick]");
         };

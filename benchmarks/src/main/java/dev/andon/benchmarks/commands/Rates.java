@@ -23,6 +23,7 @@ final class Rates {
     private static final String DECLARE = "declare";
     private static final String MANY = "add a finding, many incidents";
     private static final String ONE = "add a finding, one incident";
+    private static final String OLD = "add a finding, incidents from before the last commits";
     private static final List<String> COMMANDS = List.of(DECLARE, MANY, ONE);
     /** At full load from the start the compiler would get a fifth of two cores, and a server take minutes to be warm. */
     private static final int FEW_CONNECTIONS = 2;
@@ -54,8 +55,10 @@ final class Rates {
                 var bare = ServerProcess.start(BareServer.class, bareLog);
                 var caller = new Caller(ours.address())) {
             Wrk wrk = Wrk.in(directory);
+            Request toOld = toMany(caller);
             closedLoop(wrk, ours, bare, caller);
             atLoad(wrk, ours, bare, caller);
+            besideCommands(wrk, ours, bare, toOld);
             acknowledged += caller.answered();
         }
         Logs.verify(ourLog, acknowledged, hungUp);
@@ -64,33 +67,55 @@ final class Rates {
     }
 
     private void closedLoop(Wrk wrk, ServerProcess ours, ServerProcess bare, Caller caller) throws Exception {
-        List<Load> warmingUp = List.of(
-                new Load(FEW_CONNECTIONS, plan.warmUp()), new Load(Wrk.CONNECTIONS, plan.warmUp()));
-        for (int round = 0; round < warmingUp.size() + plan.rounds(); round++) {
-            if (round == warmingUp.size()) {
+        for (int round = -plan.warmUpRounds(); round < plan.rounds(); round++) {
+            if (round == 0) {
                 turns.startCounting();
             }
-            Load load = round < warmingUp.size() ? warmingUp.get(round) : new Load(Wrk.CONNECTIONS, plan.round());
-            bareAcknowledged += run(wrk, bare, BARE_DECLARATION, Request.bareDeclaration(), load);
-            bareAcknowledged += run(wrk, bare, BARE_FINDING, Request.bareFinding(), load);
+            Load load = new Load(
+                    round < -plan.warmUpRounds() / 2 ? FEW_CONNECTIONS : Wrk.CONNECTIONS, plan.round());
+            bareAcknowledged += run(wrk, bare, BARE_DECLARATION, Request.bareDeclaration(), load, turns);
+            bareAcknowledged += run(wrk, bare, BARE_FINDING, Request.bareFinding(), load, turns);
             bareHungUp += 2 * load.connections();
-            acknowledged += run(wrk, ours, DECLARE, Request.declare(), load);
-            acknowledged += run(wrk, ours, MANY, toMany(caller), load);
-            acknowledged += run(wrk, ours, ONE, toOne(caller), load);
-            hungUp += 4 * load.connections();
-            run(wrk, ours, HEALTH, Request.health(), load);
-            acknowledged += run(wrk, ours, FRONT, Request.bareFinding(), load);
+            acknowledged += run(wrk, ours, DECLARE, Request.declare(), load, turns);
+            acknowledged += run(wrk, ours, MANY, toMany(caller), load, turns);
+            acknowledged += run(wrk, ours, ONE, toOne(caller), load, turns);
+            hungUp += 3 * load.connections();
         }
-        rows.add(rate(FRONT, BARE_FINDING, Target.none()));
         for (String command : COMMANDS) {
             String bareAppend = bareAppendOf(command);
-            rows.add(rate(command, bareAppend, RATE));
-            rows.add(rate(command, HEALTH, Target.none()));
+            rows.add(rate(command, turns, bareAppend, turns, RATE));
             for (int percentile : List.of(50, 99)) {
                 rows.add(new Figure("%s, p%d, closed loop, against %s".formatted(command, percentile, bareAppend),
                         turns.milliseconds(command, percentile), turns.milliseconds(bareAppend, percentile), "ms",
                         Target.none()));
             }
+        }
+    }
+
+    /**
+     * Afterwards, since no server is asked ten thousand times a second how it is: in turns with commands, the compiler would take
+     * that for what the server is for, and each command took a fifth longer.
+     *
+     * @param toOld findings for incidents since whose declaration hundreds of thousands of commits have been recorded
+     */
+    private void besideCommands(Wrk wrk, ServerProcess ours, ServerProcess bare, Request toOld) throws Exception {
+        var afterwards = new Turns();
+        for (int round = -plan.warmUpRounds() / 2; round < plan.rounds(); round++) {
+            if (round == 0) {
+                afterwards.startCounting();
+            }
+            Load load = new Load(Wrk.CONNECTIONS, plan.round());
+            bareAcknowledged += run(wrk, bare, BARE_FINDING, Request.bareFinding(), load, afterwards);
+            bareHungUp += load.connections();
+            acknowledged += run(wrk, ours, OLD, toOld, load, afterwards);
+            acknowledged += run(wrk, ours, FRONT, Request.bareFinding(), load, afterwards);
+            hungUp += 2 * load.connections();
+            run(wrk, ours, HEALTH, Request.health(), load, afterwards);
+        }
+        rows.add(rate(OLD, afterwards, BARE_FINDING, afterwards, Target.none()));
+        rows.add(rate(FRONT, afterwards, BARE_FINDING, afterwards, Target.none()));
+        for (String command : COMMANDS) {
+            rows.add(rate(command, turns, HEALTH, afterwards, Target.none()));
         }
     }
 
@@ -107,16 +132,17 @@ final class Rates {
         return Request.addFinding(caller.declare(1), 1);
     }
 
-    private long run(Wrk wrk, ServerProcess server, String name, Request request, Load load) throws Exception {
+    private static long run(Wrk wrk, ServerProcess server, String name, Request request, Load load, Turns turns)
+            throws Exception {
         Outcome outcome = wrk.run(server.address(), request, load.connections(), load.duration());
         System.err.printf("%45s %7.0f/s%n", name, outcome.perSecond());
         turns.add(name, outcome);
         return outcome.events();
     }
 
-    private Row rate(String command, String baseline, Target target) {
-        return new Figure("%s, against %s".formatted(command, baseline), turns.perSecond(command),
-                turns.perSecond(baseline), "commands/s", target);
+    private static Row rate(String ours, Turns ourTurns, String baseline, Turns itsTurns, Target target) {
+        return new Figure("%s, against %s".formatted(ours, baseline), ourTurns.perSecond(ours),
+                itsTurns.perSecond(baseline), "commands/s", target);
     }
 
     /** Each at 70 % of its own pace, in turns as well; the median round counts, for the machine is not ours alone. */
