@@ -94,7 +94,7 @@ final class Rates {
 
     /**
      * Afterwards, since no server is asked ten thousand times a second how it is: in turns with commands, the compiler would take
-     * that for what the server is for, and each command took a fifth longer.
+     * that for what the server is for, at the expense of each command.
      *
      * @param toOld findings for incidents since whose declaration hundreds of thousands of commits have been recorded
      */
