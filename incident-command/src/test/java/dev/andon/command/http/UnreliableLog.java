@@ -23,7 +23,7 @@ final class UnreliableLog implements EventLog {
     enum Trouble {
         NONE,
         CUT_OFF,
-        /** The line breaks behind the next append, before its answer. */
+        /** The line breaks with the next append, which is stored all the same. */
         LOST_ANSWER,
         DAMAGED
     }
@@ -44,10 +44,11 @@ final class UnreliableLog implements EventLog {
     @Override
     public Mono<Void> append(Head expected, List<Commit> commits) {
         return Mono.defer(() -> switch (trouble.get()) {
-            case LOST_ANSWER -> log.append(expected, commits).then(Mono.defer(() -> {
+            case LOST_ANSWER -> {
+                // before it is stored, or whoever follows the log could read it and know the outcome
                 trouble.set(Trouble.CUT_OFF);
-                return Mono.error(new IOException("no answer"));
-            }));
+                yield log.append(expected, commits).then(Mono.error(new IOException("no answer")));
+            }
             case CUT_OFF -> Mono.error(new IOException("cut off"));
             case NONE, DAMAGED -> log.append(expected, commits);
         });
