@@ -93,8 +93,8 @@ final class Rates {
     }
 
     /**
-     * Afterwards, since no server is asked ten thousand times a second how it is: in turns with commands, the compiler would take
-     * that for what the server is for, at the expense of each command.
+     * Afterwards, since no server is asked ten thousand times a second how it is: in turns with commands, the compiler would lay out
+     * for that what commands share with it.
      *
      * @param toOld findings for incidents since whose declaration hundreds of thousands of commits have been recorded
      */
