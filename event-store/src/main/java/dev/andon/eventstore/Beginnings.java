@@ -11,12 +11,15 @@ import java.util.Set;
  * Remembers of a tag up to which position no event carries it. That stays true for ever, since nothing is ever put in
  * between. It is what tells an incident whose whole life is in memory from one whose declaration just is not there any
  * more: to decide on the second from memory alone would be to decide as if it had never been declared.
+ *
+ * <p>What was learned first is forgotten first, and learned again if it is asked for: to move a tag to the end whenever a
+ * command asks for it costs more, since the garbage collector keeps book of each such move.
  */
 final class Beginnings {
 
     private static final int MAX_TAGS = 10_000;
 
-    private final Map<Tag, Beginning> beginnings = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Tag, Beginning> beginnings = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Tag, Beginning> eldest) {
             return size() > MAX_TAGS;

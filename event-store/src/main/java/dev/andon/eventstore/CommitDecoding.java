@@ -22,8 +22,8 @@ public final class CommitDecoding {
 
     private final ByteBuffer in;
 
-    private CommitDecoding(byte[] bytes) {
-        in = ByteBuffer.wrap(bytes);
+    private CommitDecoding(ByteBuffer bytes) {
+        in = bytes;
     }
 
     /**
@@ -33,6 +33,11 @@ public final class CommitDecoding {
      * @param hash taken as it is; {@link LogVerifier} is who recomputes it
      */
     public static Commit decode(long position, byte[] bytes, Hash hash) {
+        return decode(position, ByteBuffer.wrap(bytes), hash);
+    }
+
+    /** @param bytes up to their limit, in an array from its beginning */
+    static Commit decode(long position, ByteBuffer bytes, Hash hash) {
         CommitDecoding decoding = new CommitDecoding(bytes);
         try {
             Commit commit = decoding.commit(hash);

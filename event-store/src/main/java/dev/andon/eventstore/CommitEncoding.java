@@ -67,16 +67,21 @@ public final class CommitEncoding {
         int gap = encoding.out.position();
         encoding.room(Long.BYTES + Hash.BYTES).putLong(0).put(Hash.ORIGIN.bytes());
         encoding.events(events);
-        return new Template(encoding.bytes(), gap);
+        return new Template(encoding.out.array(), encoding.out.position(), gap);
     }
 
-    /** An encoding with gaps where it says what depends on the commit's place. */
-    record Template(byte[] bytes, int gap) {
+    /**
+     * An encoding with gaps where it says what depends on the commit's place.
+     *
+     * @param bytes with some room behind them
+     */
+    record Template(byte[] bytes, int size, int gap) {
 
         private static final int FIRST = 1;
 
         byte[] filled(long first, Instant recordedAt, Hash previousHash) {
-            return ByteBuffer.wrap(bytes.clone()).putLong(FIRST, first).putLong(gap, recordedAt.toEpochMilli())
+            return ByteBuffer.wrap(Arrays.copyOf(bytes, size)).putLong(FIRST, first)
+                    .putLong(gap, recordedAt.toEpochMilli())
                     .put(gap + Long.BYTES, previousHash.bytes()).array();
         }
     }
@@ -107,10 +112,6 @@ public final class CommitEncoding {
             out = ByteBuffer.allocate(Math.max(2 * out.capacity(), out.position() + bytes)).put(out.flip());
         }
         return out;
-    }
-
-    private byte[] bytes() {
-        return Arrays.copyOf(out.array(), out.position());
     }
 
     private void condition(AppendCondition condition) {

@@ -30,7 +30,7 @@ final class DecodedCommits {
     }
 
     synchronized void add(KeptCommit kept, Commit commit) {
-        Decoded decoded = new Decoded(commit, TIMES_ITS_BYTES_AS_OBJECTS * kept.encoding().length);
+        Decoded decoded = new Decoded(commit, TIMES_ITS_BYTES_AS_OBJECTS * kept.length());
         Decoded replaced = byFirst.put(kept.first(), decoded);
         bytes += decoded.weight() - (replaced == null ? 0 : replaced.weight());
         Iterator<Decoded> eldest = byFirst.values().iterator();

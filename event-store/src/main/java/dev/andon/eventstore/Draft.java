@@ -25,7 +25,7 @@ record Draft(
     }
 
     int size() {
-        return template.bytes().length;
+        return template.size();
     }
 
     /** The one way a commit gets its place, its time and its hashes. */

@@ -1,22 +1,23 @@
 package dev.andon.eventstore;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A commit as memory keeps it: its bytes, and what it is looked for by. One event and its commit are some fifty objects,
  * each of which the garbage collector would copy and mark again and again for as long as it is kept; these are a handful.
  */
-record KeptCommit(long first, long last, @Nullable String commandId, Hash hash, byte[] encoding, int weight) {
+record KeptCommit(long first, long last, @Nullable String commandId, Blocks.Bytes encodingAndHash, int weight) {
 
     // beside the bytes: a few objects, and in the index a number for each tag, and more if nothing else has that tag
     private static final int BYTES_OF_A_COMMIT = 300;
     private static final int BYTES_OF_AN_EVENT = 50;
     private static final int BYTES_OF_A_TAG = 250;
 
-    static KeptCommit of(Commit commit) {
+    static KeptCommit in(Blocks blocks, Commit commit) {
         byte[] encoding = commit.encoding();
-        return new KeptCommit(commit.first(), commit.last(), commit.commandId(), commit.hash(), encoding,
-                weight(commit, encoding));
+        return new KeptCommit(commit.first(), commit.last(), commit.commandId(),
+                blocks.keep(encoding, commit.hash().bytes()), weight(commit, encoding));
     }
 
     /** About so many bytes of memory are taken by it. */
@@ -28,7 +29,14 @@ record KeptCommit(long first, long last, @Nullable String commandId, Hash hash, 
         return weight;
     }
 
+    int length() {
+        return encodingAndHash.length() - Hash.BYTES;
+    }
+
     Commit decoded() {
-        return CommitDecoding.decode(first, encoding, hash);
+        ByteBuffer encoding = encodingAndHash.buffer();
+        byte[] hash = new byte[Hash.BYTES];
+        encoding.get(encoding.limit() - Hash.BYTES, hash);
+        return CommitDecoding.decode(first, encoding.limit(encoding.limit() - Hash.BYTES), Hash.of(hash));
     }
 }

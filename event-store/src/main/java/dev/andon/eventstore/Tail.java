@@ -27,6 +27,7 @@ final class Tail {
 
     private final long maxBytes;
     private final Run<KeptCommit> commits = new Run<>(KeptCommit::last);
+    private final Blocks blocks;
     private final Map<String, KeptCommit> byCommand = new HashMap<>();
     private final DecodedCommits newest;
     private final DecodedCommits sourced;
@@ -41,6 +42,7 @@ final class Tail {
     Tail(long maxBytes) {
         this.newest = new DecodedCommits(maxBytes / SHARE_OF_NEWEST);
         this.sourced = new DecodedCommits(maxBytes / SHARE_OF_SOURCED);
+        this.blocks = new Blocks(maxBytes);
         this.maxBytes = maxBytes - maxBytes / SHARE_OF_NEWEST - maxBytes / SHARE_OF_SOURCED;
     }
 
@@ -83,7 +85,7 @@ final class Tail {
         if (!commit.follows(head)) {
             throw new CorruptCommitException(commit.first(), "it does not build on the commit before it");
         }
-        KeptCommit kept = KeptCommit.of(commit);
+        KeptCommit kept = KeptCommit.in(blocks, commit);
         commits.addLast(kept);
         if (kept.commandId() != null) {
             byCommand.put(kept.commandId(), kept);

@@ -12,39 +12,43 @@ class DecodedCommitsTest {
     private static final Commit SECOND = commit(FIRST.head(), event("B"));
     private static final Commit THIRD = commit(SECOND.head(), event("C"));
 
+    private static KeptCommit kept(Commit commit) {
+        return KeptCommit.in(new Blocks(1_000_000), commit);
+    }
+
     @Test
     void whatWasAddedFirstMakesRoom() {
         // given
         DecodedCommits decoded = new DecodedCommits(2 * 3 * FIRST.encoding().length);
-        decoded.add(KeptCommit.of(FIRST), FIRST);
-        decoded.add(KeptCommit.of(SECOND), SECOND);
+        decoded.add(kept(FIRST), FIRST);
+        decoded.add(kept(SECOND), SECOND);
 
         // when
-        decoded.add(KeptCommit.of(THIRD), THIRD);
+        decoded.add(kept(THIRD), THIRD);
 
         // then
-        assertThat(decoded.known(KeptCommit.of(FIRST))).isNull();
-        assertThat(decoded.known(KeptCommit.of(SECOND))).isSameAs(SECOND);
-        assertThat(decoded.known(KeptCommit.of(THIRD))).isSameAs(THIRD);
+        assertThat(decoded.known(kept(FIRST))).isNull();
+        assertThat(decoded.known(kept(SECOND))).isSameAs(SECOND);
+        assertThat(decoded.known(kept(THIRD))).isSameAs(THIRD);
     }
 
     @Test
     void whatIsMoreThanThereIsRoomForIsNotKept() {
         DecodedCommits decoded = new DecodedCommits(10);
 
-        decoded.add(KeptCommit.of(FIRST), FIRST);
+        decoded.add(kept(FIRST), FIRST);
 
-        assertThat(decoded.known(KeptCommit.of(FIRST))).isNull();
+        assertThat(decoded.known(kept(FIRST))).isNull();
     }
 
     @Test
     void oneThatIsAddedTwiceTakesItsRoomOnce() {
         DecodedCommits decoded = new DecodedCommits(2 * 3 * FIRST.encoding().length);
 
-        decoded.add(KeptCommit.of(FIRST), FIRST);
-        decoded.add(KeptCommit.of(SECOND), SECOND);
-        decoded.add(KeptCommit.of(SECOND), SECOND);
+        decoded.add(kept(FIRST), FIRST);
+        decoded.add(kept(SECOND), SECOND);
+        decoded.add(kept(SECOND), SECOND);
 
-        assertThat(decoded.known(KeptCommit.of(FIRST))).isSameAs(FIRST);
+        assertThat(decoded.known(kept(FIRST))).isSameAs(FIRST);
     }
 }

@@ -19,6 +19,7 @@ final class StoredEvents {
     private static final int LARGEST_REMEMBERED = 4096;
 
     private final EventCodec codec;
+    // in pairs, or of five hundred that are wanted again and again some sixty would keep displacing each other;
     // a slot that two threads write at once holds what one of them wrote, and both are right
     private final @Nullable Decoded[] remembered = new @Nullable Decoded[REMEMBERED];
 
@@ -41,11 +42,17 @@ final class StoredEvents {
 
     private Event remembered(Message message, byte[] stored) {
         int slot = System.identityHashCode(stored) % REMEMBERED;
+        int other = slot ^ 1;
         Decoded known = remembered[slot];
         if (known != null && known.stored().refersTo(stored)) {
             return known.event();
         }
+        Decoded displaced = remembered[other];
+        if (displaced != null && displaced.stored().refersTo(stored)) {
+            return displaced.event();
+        }
         Event event = decoded(message, stored);
+        remembered[other] = known;
         remembered[slot] = new Decoded(new WeakReference<>(stored), event);
         return event;
     }

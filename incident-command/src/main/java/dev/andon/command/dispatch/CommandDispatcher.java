@@ -126,7 +126,7 @@ public final class CommandDispatcher {
             } catch (IdentifierTaken taken) {
                 lost = taken;
                 retries.accept(Retry.IDENTIFIER_TAKEN);
-                identifiers.catchUp();
+                identifiers.catchUp(taken.identifier());
             } catch (AppendEventsTransactionRejectedException lostRace) {
                 lost = lostRace;
                 retries.accept(Retry.LOST_RACE);

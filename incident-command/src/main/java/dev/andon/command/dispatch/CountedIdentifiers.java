@@ -98,8 +98,12 @@ final class CountedIdentifiers {
         return sequence.identifier().apply(counters.computeIfAbsent(type, _ -> new Counter(sequence)).next(step));
     }
 
-    void catchUp() {
-        counters.values().forEach(Counter::catchUp);
+    /** Reads what was counted since it was read last, which can be a lot; nothing if these do not count. */
+    void catchUp(Class<? extends Identifier> type) {
+        Counter counter = counters.get(type);
+        if (counter != null) {
+            counter.catchUp();
+        }
     }
 
     /** The highest number given out here or seen in the log, and how far the log was read. */

@@ -50,8 +50,8 @@ public final class IdentifierSource implements NewIdentifiers {
     }
 
     @Override
-    public void catchUp() {
-        counted.catchUp();
+    public void catchUp(Identifier taken) {
+        counted.catchUp(taken.getClass());
     }
 
     private static String characters() {

@@ -13,6 +13,6 @@ public interface NewIdentifiers {
      */
     NewIdentifiers provisional();
 
-    /** Looks up what others have taken meanwhile; asked for when an identifier turned out to be taken. */
-    void catchUp();
+    /** Looks up what others have taken meanwhile, if the next one would else be taken, too. */
+    void catchUp(Identifier taken);
 }

@@ -73,9 +73,20 @@ class IdentifierSourceTest {
         identifiers.next(IncidentId.class);
         Declarations.record(store, IncidentId.of(500));
 
-        identifiers.catchUp();
+        identifiers.catchUp(IncidentId.of(1));
 
         assertThat(identifiers.next(IncidentId.class)).isEqualTo(IncidentId.of(501));
+    }
+
+    @Test
+    void forWhatDoesNotCountNothingIsCaughtUpWith() {
+        var identifiers = new IdentifierSource(store);
+        identifiers.next(IncidentId.class);
+        Declarations.record(store, IncidentId.of(500));
+
+        identifiers.catchUp(new FindingId("F-7K3Q"));
+
+        assertThat(identifiers.next(IncidentId.class)).isEqualTo(IncidentId.of(2));
     }
 
     @Test

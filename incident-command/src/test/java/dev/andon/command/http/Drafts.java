@@ -47,7 +47,7 @@ final class Drafts {
         }
 
         @Override
-        public void catchUp() {
+        public void catchUp(Identifier taken) {
             throw new UnsupportedOperationException();
         }
     };
