@@ -59,4 +59,10 @@ final class FrontDoor extends WebFilterChainProxy {
         }
         return CorsUtils.isPreFlightRequest(request) ? Mono.empty() : admission.of(exchange, chain);
     }
+
+    /** WebFlux asks for it with each request. */
+    @Override
+    public String toString() {
+        return "FrontDoor";
+    }
 }

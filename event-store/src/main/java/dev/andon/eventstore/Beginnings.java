@@ -1,5 +1,7 @@
 package dev.andon.eventstore;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +19,8 @@ import java.util.Set;
  */
 final class Beginnings {
 
+    private static final Comparator<Criteria.Clause> FEWEST_TAGS_FIRST = Comparator
+            .comparingInt(clause -> clause.tags().size());
     private static final int MAX_TAGS = 10_000;
 
     private final Map<Tag, Beginning> beginnings = new LinkedHashMap<>() {
@@ -61,27 +65,32 @@ final class Beginnings {
         return beginning != null && beginning.absentUpTo() >= upTo;
     }
 
-    private boolean isNotKnownToBegin(Tag tag) {
+    private boolean isKnownToBegin(Tag tag) {
         Beginning beginning = beginnings.get(tag);
-        return beginning == null || !beginning.carried();
+        return beginning != null && beginning.carried();
     }
 
     /** Of which tags to learn more in order to know that nothing matches; none if there is no way to come to know it. */
     Set<Tag> worthLearning(Criteria criteria, long upTo) {
         Set<Tag> worth = new HashSet<>();
-        List<Criteria.Clause> open = criteria.clauses().stream()
-                .filter(clause -> !knowNothingMatches(clause, upTo))
-                .sorted(Comparator.comparingInt(clause -> clause.tags().size()))
-                .toList();
-        for (Criteria.Clause clause : open) {
-            List<Tag> candidates = clause.tags().stream().filter(this::isNotKnownToBegin).toList();
+        for (Criteria.Clause clause : open(criteria, upTo)) {
+            Set<Tag> candidates = new HashSet<>(clause.tags());
+            candidates.removeIf(this::isKnownToBegin);
             if (candidates.isEmpty()) {
                 return Set.of();
             }
-            if (candidates.stream().noneMatch(worth::contains)) {
+            if (Collections.disjoint(candidates, worth)) {
                 worth.addAll(candidates);
             }
         }
         return worth;
+    }
+
+    /** With the fewest tags first. */
+    private List<Criteria.Clause> open(Criteria criteria, long upTo) {
+        List<Criteria.Clause> open = new ArrayList<>(criteria.clauses());
+        open.removeIf(clause -> knowNothingMatches(clause, upTo));
+        open.sort(FEWEST_TAGS_FIRST);
+        return open;
     }
 }

@@ -40,9 +40,8 @@ public final class CommitEncoding {
     private static final int BYTES_OF_A_CLAUSE = 128;
     private static final int BYTES_BESIDE_PAYLOAD = 384;
 
-    private static final Comparator<String> BY_BYTES = CommitEncoding::compareBytes;
-    private static final Comparator<Tag> TAGS = Comparator.comparing(Tag::key, BY_BYTES).thenComparing(Tag::value,
-            BY_BYTES);
+    private static final Comparator<Tag> TAGS = Comparator.comparing(Tag::key, ByUtf8.ORDER)
+            .thenComparing(Tag::value, ByUtf8.ORDER);
 
     private ByteBuffer out;
 
@@ -141,7 +140,7 @@ public final class CommitEncoding {
         tags(event.tags());
         bytes(event.payload());
         number(event.metadata().size());
-        for (String key : sorted(event.metadata().keySet().toArray(String[]::new), BY_BYTES)) {
+        for (String key : sorted(event.metadata().keySet().toArray(String[]::new), ByUtf8.ORDER)) {
             text(key);
             text(String.valueOf(event.metadata().get(key)));
         }
@@ -157,7 +156,7 @@ public final class CommitEncoding {
 
     private void texts(Collection<String> texts) {
         number(texts.size());
-        for (String text : sorted(texts.toArray(String[]::new), BY_BYTES)) {
+        for (String text : sorted(texts.toArray(String[]::new), ByUtf8.ORDER)) {
             text(text);
         }
     }
@@ -210,20 +209,5 @@ public final class CommitEncoding {
 
     private void number(int number) {
         room(Integer.BYTES).putInt(number);
-    }
-
-    /** As their UTF-8 bytes compare: like their characters, but that surrogates stand for what comes after all others. */
-    private static int compareBytes(String one, String other) {
-        int length = Math.min(one.length(), other.length());
-        for (int index = 0; index < length; index++) {
-            char mine = one.charAt(index);
-            char theirs = other.charAt(index);
-            if (mine != theirs) {
-                return Character.isSurrogate(mine) == Character.isSurrogate(theirs)
-                        ? Character.compare(mine, theirs)
-                        : Boolean.compare(Character.isSurrogate(mine), Character.isSurrogate(theirs));
-            }
-        }
-        return Integer.compare(one.length(), other.length());
     }
 }

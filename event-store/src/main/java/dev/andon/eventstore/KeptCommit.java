@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record KeptCommit(long first, long last, @Nullable String commandId, Blocks.Bytes encodingAndHash, int weight) {
 
     // beside the bytes: a few objects, and in the index a number for each tag, and more if nothing else has that tag
-    private static final int BYTES_OF_A_COMMIT = 300;
+    private static final int BYTES_OF_A_COMMIT = 100;
     private static final int BYTES_OF_AN_EVENT = 50;
     private static final int BYTES_OF_A_TAG = 250;
 

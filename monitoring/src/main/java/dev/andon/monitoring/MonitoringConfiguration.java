@@ -1,6 +1,7 @@
 package dev.andon.monitoring;
 
 import dev.andon.eventstore.EventStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,11 @@ public class MonitoringConfiguration {
     @Bean
     CallersSpan callersSpan() {
         return new CallersSpan();
+    }
+
+    @Bean
+    KnownTimers knownTimers(MeterRegistry registry) {
+        return new KnownTimers(registry);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the index in the file does not have yet. A commit is safe once its own row is on disk, since the index can be
@@ -39,6 +40,7 @@ final class Backlog {
     private Slice unwritten = Slice.NONE;
     private int arrived;
     private long writes;
+    private @Nullable Gap gap;
 
     /**
      * What is to be written in one go.
@@ -65,6 +67,7 @@ final class Backlog {
     synchronized void replaceBy(IndexRows missing) {
         arriving = missing;
         writes++;
+        gap = null;
         forgetLeaving();
     }
 
@@ -110,6 +113,9 @@ final class Backlog {
     synchronized void written(Slice slice) {
         if (!slice.rows().isEmpty()) {
             writes++;
+            if (slice.rows().stream().anyMatch(this::isInTheGap)) {
+                gap = null;
+            }
             unwritten = Slice.NONE;
             arrived = 0;
             if (isWritten()) {
@@ -118,9 +124,25 @@ final class Backlog {
         }
     }
 
+    private boolean isInTheGap(IndexRow row) {
+        return gap != null && row instanceof IndexRow.Occurrence occurrence && gap.spans(occurrence.subject().tag());
+    }
+
     /** How often some of it may have gone to the file: what was not in the file before is there only if this is more. */
     synchronized long writes() {
         return writes;
+    }
+
+    /** Until something is written into it. Of the last one alone: most of those who ask, ask about that. */
+    synchronized void remember(Gap found, long writesBefore) {
+        if (writes == writesBefore) {
+            gap = found;
+        }
+    }
+
+    /** Whether the file is known not to have this tag, nor to have got it out of here; "no" says nothing. */
+    synchronized boolean isInAGapOfTheFile(String tag) {
+        return gap != null && gap.spans(tag);
     }
 
     private void forgetLeaving() {

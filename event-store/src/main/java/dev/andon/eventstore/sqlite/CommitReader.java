@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -20,7 +19,6 @@ final class CommitReader {
 
     private final StoreConnection connection;
     private final Backlog backlog;
-    private @Nullable Gap gap;
 
     CommitReader(StoreConnection connection, Backlog backlog) {
         this.connection = connection;
@@ -85,7 +83,7 @@ final class CommitReader {
 
     /** Where the first commit begins that holds an event with this tag. */
     Optional<Long> firstWith(Tag tag) throws SQLException {
-        if (isInAGap(tag.encoded())) {
+        if (isNowhere(tag.encoded())) {
             return Optional.empty();
         }
         SortedSet<Long> firsts = new TreeSet<>();
@@ -95,21 +93,21 @@ final class CommitReader {
         return firsts.stream().findFirst();
     }
 
-    /** Looks into the backlog first and counts the writes afterwards, so that what leaves meanwhile is counted. */
-    private boolean isInAGap(String tag) throws SQLException {
+    /** Looks into the backlog first, and counts the writes before it asks the file, so that what moves meanwhile is seen. */
+    private boolean isNowhere(String tag) throws SQLException {
         if (!backlog.typesOf(tag).isEmpty()) {
             return false;
         }
-        if (gap == null || !gap.spans(tag, backlog.writes())) {
-            gap = gapAt(tag);
+        if (backlog.isInAGapOfTheFile(tag)) {
+            return true;
         }
-        return gap != null;
-    }
-
-    private @Nullable Gap gapAt(String tag) throws SQLException {
         long writes = backlog.writes();
         String next = connection.tagFrom(tag);
-        return tag.equals(next) ? null : new Gap(tag, next, writes);
+        if (tag.equals(next)) {
+            return false;
+        }
+        backlog.remember(new Gap(tag, next), writes);
+        return true;
     }
 
     /** The commits of a search that begin at or after {@code from}. */

@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Wherever a commit is on its way into the index, it is found once; also by a writer that came after one that died. */
 class BacklogTest {
@@ -28,6 +29,20 @@ class BacklogTest {
     private static final int ENOUGH = 40;
     private static final Tag SECOND = Tag.of("every", "second");
     private static final Tag THIRD = Tag.of("every", "third");
+
+    @Test
+    void aGapThatSomethingMayHaveBeenWrittenIntoSinceIsNotRemembered() {
+        Backlog backlog = new Backlog(ENOUGH);
+        long writes = backlog.writes();
+        Gap gap = new Gap(SECOND.encoded(), null);
+        backlog.replaceBy(new IndexRows());
+
+        backlog.remember(gap, writes);
+        assertThat(backlog.isInAGapOfTheFile(SECOND.encoded())).isFalse();
+
+        backlog.remember(gap, backlog.writes());
+        assertThat(backlog.isInAGapOfTheFile(SECOND.encoded())).isTrue();
+    }
 
     @Property(tries = 15)
     void aCommitIsFoundWhereverItIs(

@@ -19,7 +19,7 @@ final class StoredEvents {
     private static final int LARGEST_REMEMBERED = 4096;
 
     private final EventCodec codec;
-    // in pairs, or of five hundred that are wanted again and again some sixty would keep displacing each other;
+    // in pairs, the latest first: else, of 500 that are wanted again and again, some 60 would keep displacing each other;
     // a slot that two threads write at once holds what one of them wrote, and both are right
     private final @Nullable Decoded[] remembered = new @Nullable Decoded[REMEMBERED];
 
@@ -41,19 +41,18 @@ final class StoredEvents {
     }
 
     private Event remembered(Message message, byte[] stored) {
-        int slot = System.identityHashCode(stored) % REMEMBERED;
-        int other = slot ^ 1;
-        Decoded known = remembered[slot];
+        int latest = System.identityHashCode(stored) % REMEMBERED & ~1;
+        Decoded known = remembered[latest];
         if (known != null && known.stored().refersTo(stored)) {
             return known.event();
         }
-        Decoded displaced = remembered[other];
-        if (displaced != null && displaced.stored().refersTo(stored)) {
-            return displaced.event();
+        Decoded earlier = remembered[latest + 1];
+        if (earlier != null && earlier.stored().refersTo(stored)) {
+            return earlier.event();
         }
         Event event = decoded(message, stored);
-        remembered[other] = known;
-        remembered[slot] = new Decoded(new WeakReference<>(stored), event);
+        remembered[latest + 1] = known;
+        remembered[latest] = new Decoded(new WeakReference<>(stored), event);
         return event;
     }
 

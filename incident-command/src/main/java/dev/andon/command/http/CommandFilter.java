@@ -65,4 +65,10 @@ public final class CommandFilter implements WebFilter {
         ServerRequestObservationContext.findCurrent(exchange.getAttributes())
                 .ifPresent(context -> context.setPathPattern(pattern));
     }
+
+    /** WebFlux asks for it with each request. */
+    @Override
+    public String toString() {
+        return "CommandFilter";
+    }
 }

@@ -8,6 +8,7 @@ import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.json.EventCodec;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.messaging.core.GenericMessage;
 import org.axonframework.messaging.core.Message;
@@ -25,6 +26,16 @@ class StoredEventsTest {
 
         assertThat(events.in(message(stored))).isEqualTo(mitigated(1, "it is over"))
                 .isSameAs(events.in(message(stored)));
+    }
+
+    @Test
+    void ofFiveHundredHardlyAnyIsDecodedAgain() {
+        var stored = LongStream.rangeClosed(1, 500).mapToObj(number -> codec.write(mitigated(number, "it is over")))
+                .toList();
+        var first = stored.stream().map(bytes -> events.in(message(bytes))).toList();
+
+        assertThat(IntStream.range(0, 500).filter(i -> events.in(message(stored.get(i))) == first.get(i)).count())
+                .isGreaterThan(470);
     }
 
     @Test
