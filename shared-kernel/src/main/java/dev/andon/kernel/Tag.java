@@ -1,6 +1,6 @@
 package dev.andon.kernel;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +27,12 @@ public record Tag(String key, String value) {
 
     /** One tag for each identifier that is there. */
     public static Set<Tag> of(@Nullable Identifier... identifiers) {
-        var tags = new LinkedHashSet<Tag>();
+        var tags = new ArrayList<Tag>(identifiers.length);
         for (Identifier identifier : identifiers) {
-            if (identifier != null) {
+            if (identifier != null && !tags.contains(identifier.tag())) {
                 tags.add(identifier.tag());
             }
         }
-        return tags;
+        return Set.of(tags.toArray(Tag[]::new));
     }
 }

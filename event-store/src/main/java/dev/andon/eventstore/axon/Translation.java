@@ -7,8 +7,11 @@ import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.RecordedEvent;
 import dev.andon.eventstore.Tag;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
@@ -31,6 +34,9 @@ import org.axonframework.messaging.eventstreaming.EventCriterion;
  * the one that was appended, but that its payload is still bytes.
  */
 final class Translation {
+
+    /** Tags differ from one command to the next; the types beside them are named in code, and so are few. */
+    private static final Map<Set<QualifiedName>, Set<String>> NAMES = new ConcurrentHashMap<>();
 
     private Translation() {}
 
@@ -93,11 +99,11 @@ final class Translation {
     }
 
     private static Set<String> names(Set<QualifiedName> types) {
-        var names = new String[types.size()];
-        int count = 0;
-        for (QualifiedName type : types) {
-            names[count++] = type.toString();
+        Set<String> known = NAMES.get(types);
+        if (known == null) {
+            known = types.stream().map(QualifiedName::toString).collect(Collectors.toUnmodifiableSet());
+            NAMES.put(Set.copyOf(types), known);
         }
-        return Set.of(names);
+        return known;
     }
 }

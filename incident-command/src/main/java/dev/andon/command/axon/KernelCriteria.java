@@ -2,7 +2,6 @@ package dev.andon.command.axon;
 
 import dev.andon.command.decision.DecisionModel;
 import dev.andon.kernel.event.Event;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,14 +19,11 @@ final class KernelCriteria {
     private KernelCriteria() {}
 
     static EventCriteria of(List<DecisionModel.Clause> boundary) {
-        if (boundary.size() == 1) {
-            return of(boundary.getFirst());
+        EventCriteria either = of(boundary.getFirst());
+        for (DecisionModel.Clause clause : boundary.subList(1, boundary.size())) {
+            either = either.or(of(clause));
         }
-        var either = new HashSet<EventCriteria>();
-        for (DecisionModel.Clause clause : boundary) {
-            either.add(of(clause));
-        }
-        return EventCriteria.either(either);
+        return either;
     }
 
     private static EventCriteria of(DecisionModel.Clause clause) {

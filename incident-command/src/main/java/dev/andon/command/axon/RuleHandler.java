@@ -112,7 +112,7 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
                     .join();
         }
         return new GenericCommandResultMessage(
-                new GenericMessage(MessageIds.next(), RESULT, recording, Metadata.emptyInstance()));
+                new GenericMessage(message.identifier(), RESULT, recording, Metadata.emptyInstance()));
     }
 
     private Circumstances circumstancesOf(Map<String, String> metadata) {

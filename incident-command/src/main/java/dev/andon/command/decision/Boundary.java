@@ -3,8 +3,8 @@ package dev.andon.command.decision;
 import dev.andon.kernel.Tag;
 import dev.andon.kernel.event.Event;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +19,15 @@ public final class Boundary {
 
     Boundary() {}
 
-    void add(Set<Tag> tags, Class<? extends Event> type) {
-        typesByTags.computeIfAbsent(tags, _ -> new LinkedHashSet<>()).add(type);
+    void add(Set<Tag> tags, Set<Class<? extends Event>> types) {
+        typesByTags.merge(tags, types, Boundary::union);
+    }
+
+    private static Set<Class<? extends Event>> union(
+            Set<Class<? extends Event>> one, Set<Class<? extends Event>> other) {
+        var union = new HashSet<>(one);
+        union.addAll(other);
+        return union;
     }
 
     List<DecisionModel.Clause> clauses() {

@@ -4,7 +4,6 @@ import dev.andon.kernel.Tag;
 import dev.andon.kernel.event.Event;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -12,10 +11,10 @@ import java.util.function.BiFunction;
 public final class Evolving<S> implements DecisionModel<S> {
 
     private final S initial;
-    private final List<Step<S, ?>> steps;
+    private final List<Step<S>> steps;
 
     /** @param steps not copied, so never to be changed */
-    private Evolving(S initial, List<Step<S, ?>> steps) {
+    private Evolving(S initial, List<Step<S>> steps) {
         this.initial = initial;
         this.steps = steps;
     }
@@ -31,13 +30,14 @@ public final class Evolving<S> implements DecisionModel<S> {
         S of(S state, E event, long position);
     }
 
-    record Step<S, E extends Event>(Set<Tag> tags, Class<E> type, Evolution<S, E> evolve) {
+    record Step<S>(Set<Tag> tags, Course<S> course) {
 
         S after(S state, Entry entry) {
             Event event = entry.event();
-            return type.isInstance(event) && event.tags().containsAll(tags)
-                    ? evolve.of(state, Objects.requireNonNull(type.cast(event)), entry.position())
-                    : state;
+            Evolution<S, Event> evolution = course.by(event);
+            return evolution == null || !event.tags().containsAll(tags)
+                    ? state
+                    : evolution.of(state, event, entry.position());
         }
     }
 
@@ -52,16 +52,21 @@ public final class Evolving<S> implements DecisionModel<S> {
 
     /** The same where it matters at which position an event is. */
     public <E extends Event> Evolving<S> onEntry(Set<Tag> tags, Class<E> type, Evolution<S, E> evolve) {
-        var more = new ArrayList<Step<S, ?>>(steps.size() + 1);
+        return on(tags, Course.of(type, evolve));
+    }
+
+    /** Evolves by events that carry all these tags as they take their course. */
+    public Evolving<S> on(Set<Tag> tags, Course<S> course) {
+        var more = new ArrayList<Step<S>>(steps.size() + 1);
         more.addAll(steps);
-        more.add(new Step<>(tags, type, evolve));
+        more.add(new Step<>(tags, course));
         return new Evolving<>(initial, more);
     }
 
     @Override
     public void addTo(Boundary boundary) {
-        for (Step<S, ?> step : steps) {
-            boundary.add(step.tags(), step.type());
+        for (Step<S> step : steps) {
+            boundary.add(step.tags(), step.course().types());
         }
     }
 
@@ -69,7 +74,7 @@ public final class Evolving<S> implements DecisionModel<S> {
     public S afterEntries(Iterable<Entry> entries) {
         S state = initial;
         for (Entry entry : entries) {
-            for (Step<S, ?> step : steps) {
+            for (Step<S> step : steps) {
                 state = step.after(state, entry);
             }
         }

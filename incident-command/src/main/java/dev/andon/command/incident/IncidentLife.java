@@ -1,5 +1,6 @@
 package dev.andon.command.incident;
 
+import dev.andon.command.decision.Course;
 import dev.andon.command.decision.DecisionModel;
 import dev.andon.command.decision.NotFound;
 import dev.andon.command.decision.Refusal;
@@ -15,7 +16,6 @@ import dev.andon.kernel.event.IncidentMitigated;
 import dev.andon.kernel.event.IncidentReopened;
 import dev.andon.kernel.event.IncidentResolved;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +28,19 @@ import org.jspecify.annotations.Nullable;
 public record IncidentLife(
         IncidentId incidentId, @Nullable IncidentStatus status, boolean drill, @Nullable IncidentId mergedInto) {
 
+    private static final Course<IncidentLife> COURSE = Course.<IncidentLife>begun()
+            .on(IncidentDeclared.class, (life, declared) -> new IncidentLife(
+                    life.incidentId(), IncidentStatus.OPEN, declared.drill(), null))
+            .on(IncidentMitigated.class, (life, _) -> life.with(IncidentStatus.MITIGATED))
+            .on(IncidentResolved.class, (life, _) -> life.with(IncidentStatus.RESOLVED))
+            .on(IncidentReopened.class, (life, _) -> life.with(IncidentStatus.OPEN))
+            .on(IncidentClosed.class, (life, _) -> life.with(IncidentStatus.CLOSED))
+            .on(IncidentMarkedFalseAlarm.class, (life, _) -> life.with(IncidentStatus.FALSE_ALARM))
+            .on(IncidentMerged.class, IncidentLife::after);
+
     public static DecisionModel<IncidentLife> of(IncidentId incidentId) {
-        Set<Tag> incident = Set.of(incidentId.tag());
         return DecisionModel.startingWith(new IncidentLife(incidentId, null, false, null))
-                .on(incident, IncidentDeclared.class, (_, declared) -> new IncidentLife(
-                        incidentId, IncidentStatus.OPEN, declared.drill(), null))
-                .on(incident, IncidentMitigated.class, (life, _) -> life.with(IncidentStatus.MITIGATED))
-                .on(incident, IncidentResolved.class, (life, _) -> life.with(IncidentStatus.RESOLVED))
-                .on(incident, IncidentReopened.class, (life, _) -> life.with(IncidentStatus.OPEN))
-                .on(incident, IncidentClosed.class, (life, _) -> life.with(IncidentStatus.CLOSED))
-                .on(incident, IncidentMarkedFalseAlarm.class, (life, _) -> life.with(IncidentStatus.FALSE_ALARM))
-                .on(incident, IncidentMerged.class, IncidentLife::after);
+                .on(Tag.of(incidentId), COURSE);
     }
 
     private IncidentLife with(IncidentStatus next) {
