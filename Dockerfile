@@ -10,4 +10,4 @@ ARG MODULE
 RUN useradd --system --no-create-home andon
 COPY --from=build /andon/${MODULE}/target/${MODULE}-exec.jar /andon.jar
 USER andon
-ENTRYPOINT ["java", "-XX:InitialRAMPercentage=75", "-XX:MaxRAMPercentage=75", "-XX:MaxTenuringThreshold=1", "-XX:MaxGCPauseMillis=10", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=50", "--enable-native-access=ALL-UNNAMED", "-jar", "/andon.jar"]
+ENTRYPOINT ["java", "-XX:InitialRAMPercentage=75", "-XX:MaxRAMPercentage=75", "-XX:MaxTenuringThreshold=0", "-XX:MaxGCPauseMillis=10", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=50", "--enable-native-access=ALL-UNNAMED", "-jar", "/andon.jar"]

@@ -14,7 +14,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final String HEAP = "512m";
     /** As {@code ./andon} and the images start it. */
-    private static final List<String> SHORT_PAUSES = List.of("-XX:MaxTenuringThreshold=1", "-XX:MaxGCPauseMillis=10",
+    private static final List<String> SHORT_PAUSES = List.of("-XX:MaxTenuringThreshold=0", "-XX:MaxGCPauseMillis=10",
             "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=50");
     private static final String HEAP_QUESTION = "heap";
 
