@@ -3,9 +3,9 @@ package dev.andon.eventstore;
 import java.nio.ByteBuffer;
 
 /**
- * Keeps bytes side by side in large arrays. What stays in memory for some seconds, a small array each, is what the garbage
- * collector copies, twice, while everybody waits for it; an array of this size it leaves where it is. A block goes with the
- * last of the bytes in it, so what comes first should go first.
+ * Keeps bytes side by side in large arrays. Many small ones that stay in memory for some seconds are what the garbage collector
+ * copies while everybody waits for it; an array of this size it leaves where it is. A block goes with the last of the bytes in
+ * it, so what comes first should go first.
  */
 final class Blocks {
 
