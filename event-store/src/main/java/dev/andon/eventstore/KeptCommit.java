@@ -35,8 +35,9 @@ record KeptCommit(long first, long last, @Nullable String commandId, Blocks.Byte
 
     Commit decoded() {
         ByteBuffer encoding = encodingAndHash.buffer();
+        int end = encoding.limit() - Hash.BYTES;
         byte[] hash = new byte[Hash.BYTES];
-        encoding.get(encoding.limit() - Hash.BYTES, hash);
-        return CommitDecoding.decode(first, encoding.limit(encoding.limit() - Hash.BYTES), Hash.of(hash));
+        encoding.get(end, hash);
+        return CommitDecoding.decode(first, encoding.limit(end), Hash.of(hash));
     }
 }

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.observation.MeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ class KnownTimersTest {
         request(observed, "200").stop();
         request(observed, "200").stop();
         request(observed, "404").stop();
-        request(observed, "200").error(new UncheckedIOException(new java.io.IOException("reset"))).stop();
+        request(observed, "200").error(new UncheckedIOException(new IOException("reset"))).stop();
         return registry.getMeters().stream().map(Meter::getId)
                 .collect(Collectors.toMap(id -> id,
                         id -> registry.get(id.getName()).tags(id.getTags()).timer().count()));

@@ -111,6 +111,7 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
                     .publish(context, events.stream().map(event -> messageOf(event, message)).toList())
                     .join();
         }
+        // Nobody tells results apart but by the command, so it needs no identifier of its own.
         return new GenericCommandResultMessage(
                 new GenericMessage(message.identifier(), RESULT, recording, Metadata.emptyInstance()));
     }
