@@ -30,7 +30,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 
@@ -55,8 +54,7 @@ public final class IncidentSize {
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createTempDirectory("andon-benchmark");
         Figure figure;
-        try (var log = SqliteEventLog.open(directory);
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var log = SqliteEventLog.open(directory)) {
             var store = new EventStore(log, Clock.systemUTC());
             var axon = AndonConfigurer.configure(
                     new AndonEventStorageEngine(store, AndonConfigurer.converter()),
@@ -66,8 +64,7 @@ public final class IncidentSize {
             figure = new IncidentSize(new CommandDispatcher(
                     axon.getComponent(CommandGateway.class),
                     store,
-                    new IdentifierSource(store),
-                    threads))
+                    new IdentifierSource(store)))
                     .measure();
             var verification = Objects.requireNonNull(LogVerifier.verify(log).block());
             if (verification.firstFault().isPresent()) {
@@ -145,6 +142,6 @@ public final class IncidentSize {
 
     private Recorded send(Function<NewIdentifiers, Command> command) {
         var submission = new Submission(command, new Actor("benchmark", null), "API", null, null, null, Map.of());
-        return Objects.requireNonNull(dispatcher.dispatch(submission).block());
+        return dispatcher.dispatch(submission);
     }
 }

@@ -81,9 +81,14 @@ public final class EventStore implements AutoCloseable {
      * it finds an answer in memory; that append does.
      */
     public Mono<Sourced> source(Criteria criteria, long after) {
-        return Mono.defer(() -> tail.recent(criteria, after).map(Mono::just)
+        return Mono.defer(() -> recent(criteria, after).map(recent -> Mono.just(recent.sourced()))
                 .orElseGet(() -> tailer.catchUp().map(
                         head -> new Sourced(read(criteria, after, head.position()), head.position()))));
+    }
+
+    /** What {@link #source} would find in memory, for whoever has nothing to wait for then; nothing if it would have to read. */
+    public Optional<Recent> recent(Criteria criteria, long after) {
+        return tail.recent(criteria, after);
     }
 
     /** The matching events in (after, upTo], in order. */
@@ -104,10 +109,18 @@ public final class EventStore implements AutoCloseable {
 
     /** So that what begins in the tail, an incident that was just declared, is read from memory from then on. */
     private Mono<Void> learnBeginnings(Criteria criteria, long after) {
-        return Flux.fromIterable(tail.worthLearning(criteria, after)).concatMap(tag -> {
+        Mono<Void> learned = Mono.empty();
+        for (Tag tag : tail.worthLearning(criteria, after)) {
+            learned = learned.then(learnBeginning(tag));
+        }
+        return learned;
+    }
+
+    private Mono<Void> learnBeginning(Tag tag) {
+        return Mono.defer(() -> {
             long end = tail.head().orElse(Head.ORIGIN).position();
-            return log.firstWith(tag).singleOptional().doOnNext(first -> tail.learn(tag, first, end));
-        }).then();
+            return log.firstWith(tag).singleOptional().doOnNext(first -> tail.learn(tag, first, end)).then();
+        });
     }
 
     /**

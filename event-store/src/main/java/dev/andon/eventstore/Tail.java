@@ -194,14 +194,13 @@ final class Tail {
     }
 
     /**
-     * What a decision can be based on without a read: some matching events, as of a moment ago. What happened elsewhere
-     * in that moment is found out by the append. No match is no answer: that would be to deny an incident that another
-     * process has just declared, and there would be no append to find out.
+     * No match is no answer: that would be to deny an incident that another process has just declared, and there would be no
+     * append to find out.
      */
-    Optional<Sourced> recent(Criteria criteria, long after) {
+    Optional<Recent> recent(Criteria criteria, long after) {
         return freshEnd().map(Head::position).flatMap(marker -> matching(criteria, after, marker)
                 .filter(events -> !events.isEmpty())
-                .map(events -> new Sourced(Flux.fromIterable(events), marker)));
+                .map(events -> new Recent(events, marker)));
     }
 
     private synchronized Optional<Head> freshEnd() {

@@ -61,9 +61,7 @@ public final class AdminKey {
                         identifiers -> new CreateApiKey(
                                 identifiers.next(ApiKeyId.class), SecretDigest.of(secret), "admin",
                                 List.of(AccessRole.ADMIN), null),
-                        CONSOLE, "CONSOLE", null, null, null, Map.of()))
-                .blockOptional()
-                .orElseThrow();
+                        CONSOLE, "CONSOLE", null, null, null, Map.of()));
         return new PresentedKey(((ApiKeyCreated) recorded.events().getFirst()).apiKeyId(), secret);
     }
 }

@@ -15,8 +15,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -36,12 +34,6 @@ public class CommandConfiguration {
         return Clock.systemUTC();
     }
 
-    /** Rules wait for the log on threads of their own, never on Netty's. */
-    @Bean(destroyMethod = "close")
-    ExecutorService ruleThreads() {
-        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("rule-", 0).factory());
-    }
-
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     AxonConfiguration axonConfiguration(EventStore store, Clock clock) {
         var engine = new AndonEventStorageEngine(store, AndonConfigurer.converter());
@@ -49,8 +41,7 @@ public class CommandConfiguration {
     }
 
     @Bean
-    CommandDispatcher commandDispatcher(
-            AxonConfiguration axon, EventStore store, ExecutorService ruleThreads, MeterRegistry meters) {
+    CommandDispatcher commandDispatcher(AxonConfiguration axon, EventStore store, MeterRegistry meters) {
         var retries = Counter.builder("andon.command.retries")
                 .description("Decisions that had to be made again")
                 .withRegistry(meters);
@@ -58,7 +49,6 @@ public class CommandConfiguration {
                 axon.getComponent(CommandGateway.class),
                 store,
                 new IdentifierSource(store),
-                ruleThreads,
                 retry -> retries.withTag("reason", retry.name().toLowerCase(Locale.ROOT)).increment());
     }
 

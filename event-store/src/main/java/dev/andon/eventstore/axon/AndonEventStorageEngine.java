@@ -77,6 +77,11 @@ public final class AndonEventStorageEngine implements EventStorageEngine {
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
         Criteria criteria = SourcedCriteria.translating(condition.criteria(), context);
         long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
+        return store.recent(criteria, after).<MessageStream<EventMessage>>map(ReadyMessageStream::new)
+                .orElseGet(() -> reading(criteria, after));
+    }
+
+    private MessageStream<EventMessage> reading(Criteria criteria, long after) {
         var marker = new AtomicLong();
         return PrefetchingMessageStream.of(
                 store.source(criteria, after).flatMapMany(sourced -> {

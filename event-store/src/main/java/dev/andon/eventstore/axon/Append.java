@@ -10,6 +10,7 @@ import dev.andon.eventstore.EventStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
@@ -42,14 +43,24 @@ final class Append implements AppendTransaction<Optional<Commit>> {
             return CompletableFuture.failedFuture(new IllegalStateException("Committed or rolled back already"));
         }
         String commandId = context == null ? null : context.getResource(AndonEventStorageEngine.COMMAND_ID);
-        return Answers.of(store.appendHere(events, condition, commandId)
-                .doOnNext(commit -> {
-                    if (context != null) {
+        return Answers.of(store.appendHere(events, condition, commandId))
+                .handle((commit, failure) -> {
+                    if (failure != null) {
+                        throw new CompletionException(asAxonSaysIt(failure));
+                    }
+                    if (commit != null && context != null) {
                         context.putResource(AndonEventStorageEngine.COMMIT, commit);
                     }
-                })
-                .onErrorMap(ConditionNotMetException.class, e -> conflictingEventsDetected(marker).initCause(e))
-                .map(Optional::of).defaultIfEmpty(Optional.empty()));
+                    return Optional.ofNullable(commit);
+                });
+    }
+
+    private Throwable asAxonSaysIt(Throwable failure) {
+        Throwable cause = failure.getCause();
+        Throwable reason = failure instanceof CompletionException && cause != null ? cause : failure;
+        return reason instanceof ConditionNotMetException
+                ? conflictingEventsDetected(marker).initCause(reason)
+                : reason;
     }
 
     @Override

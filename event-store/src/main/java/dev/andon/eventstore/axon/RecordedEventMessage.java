@@ -1,5 +1,6 @@
 package dev.andon.eventstore.axon;
 
+import dev.andon.eventstore.EventData;
 import java.lang.reflect.Type;
 import java.util.Map;
 import org.axonframework.conversion.Converter;
@@ -14,8 +15,13 @@ final class RecordedEventMessage extends GenericEventMessage {
 
     private final Recorded recorded;
 
-    RecordedEventMessage(EventMessage event, Recorded recorded) {
-        super(event, event::timestamp);
+    RecordedEventMessage(EventData event, Recorded recorded) {
+        super(new StoredMessage(event), event::occurredAt);
+        this.recorded = recorded;
+    }
+
+    private RecordedEventMessage(EventMessage changed, Recorded recorded) {
+        super(changed, changed::timestamp);
         this.recorded = recorded;
     }
 

@@ -18,11 +18,9 @@ import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.Context;
 import org.axonframework.messaging.core.MessageStream.Entry;
-import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.core.SimpleEntry;
 import org.axonframework.messaging.eventhandling.EventMessage;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.TerminalEventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
@@ -51,11 +49,8 @@ final class Translation {
     }
 
     static Entry<EventMessage> entry(RecordedEvent event) {
-        EventData data = event.data();
         Recorded recorded = Recorded.of(event);
-        var message = new GenericEventMessage(data.id(), new MessageType(data.type(), data.version()), data.payload(),
-                data.metadata(), data.occurredAt());
-        return new SimpleEntry<>(new RecordedEventMessage(message, recorded),
+        return new SimpleEntry<>(new RecordedEventMessage(event.data(), recorded),
                 TrackingToken.addToContext(Context.with(Recorded.RESOURCE_KEY, recorded), token(event.position())));
     }
 

@@ -102,12 +102,9 @@ final class CommitReader {
             return true;
         }
         long writes = backlog.writes();
-        String next = connection.tagFrom(tag);
-        if (tag.equals(next)) {
-            return false;
-        }
-        backlog.remember(new Gap(tag, next), writes);
-        return true;
+        Optional<Gap> gap = connection.gapAround(tag);
+        gap.ifPresent(found -> backlog.remember(found, writes));
+        return gap.isPresent();
     }
 
     /** The commits of a search that begin at or after {@code from}. */

@@ -4,15 +4,16 @@ import dev.andon.eventstore.ByUtf8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between which tags none stands in the index of the file. New identifiers count up, so who asks whether there is the next one
- * mostly asks about the same gap, and the file need not be asked.
+ * Two tags, encoded, between which none stands in the index of the file. New identifiers count up, so who asks whether there
+ * is the next one mostly asks about the same gap, and the file need not be asked.
  *
- * @param from encoded, and not in the index itself
- * @param upTo the next one that is; null if none is
+ * @param last before it; null if there is none
+ * @param next behind it; null if there is none
  */
-record Gap(String from, @Nullable String upTo) {
+record Gap(@Nullable String last, @Nullable String next) {
 
     boolean spans(String tag) {
-        return ByUtf8.ORDER.compare(from, tag) <= 0 && (upTo == null || ByUtf8.ORDER.compare(tag, upTo) < 0);
+        return (last == null || ByUtf8.ORDER.compare(last, tag) < 0)
+                && (next == null || ByUtf8.ORDER.compare(tag, next) < 0);
     }
 }

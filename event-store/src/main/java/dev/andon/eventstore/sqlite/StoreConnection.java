@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** One connection with its prepared statements, used by one thread at a time. */
 final class StoreConnection implements AutoCloseable {
@@ -111,13 +110,15 @@ final class StoreConnection implements AutoCloseable {
         }
     }
 
-    /** This tag, encoded, if it occurs in the index, or else the next one that does; null if none does. */
-    @Nullable
-    String tagFrom(String tag) throws SQLException {
-        PreparedStatement statement = statement("SELECT min(tag) FROM subjects WHERE tag >= ?");
+    /** What this tag, encoded, is missing between in the index; nothing if it occurs there. */
+    Optional<Gap> gapAround(String tag) throws SQLException {
+        PreparedStatement statement = statement(
+                """
+                        SELECT (SELECT max(tag) FROM subjects WHERE tag < ?1), (SELECT min(tag) FROM subjects WHERE tag >= ?1)""");
         statement.setString(1, tag);
         try (ResultSet row = statement.executeQuery()) {
-            return row.getString(1);
+            String next = row.getString(2);
+            return tag.equals(next) ? Optional.empty() : Optional.of(new Gap(row.getString(1), next));
         }
     }
 

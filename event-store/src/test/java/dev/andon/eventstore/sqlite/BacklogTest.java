@@ -34,7 +34,7 @@ class BacklogTest {
     void aGapThatSomethingMayHaveBeenWrittenIntoSinceIsNotRemembered() {
         Backlog backlog = new Backlog(ENOUGH);
         long writes = backlog.writes();
-        Gap gap = new Gap(SECOND.encoded(), null);
+        Gap gap = new Gap(null, null);
         backlog.replaceBy(new IndexRows());
 
         backlog.remember(gap, writes);
@@ -42,6 +42,15 @@ class BacklogTest {
 
         backlog.remember(gap, backlog.writes());
         assertThat(backlog.isInAGapOfTheFile(SECOND.encoded())).isTrue();
+    }
+
+    @Test
+    void aGapSpansWhatStandsBetweenItsEndsAndNotThem() {
+        Gap gap = new Gap("b", "d");
+
+        assertThat(List.of("a", "b", "ba", "c", "d", "e")).filteredOn(gap::spans).containsExactly("ba", "c");
+        assertThat(List.of("a", "b", "ba")).allMatch(new Gap(null, "c")::spans);
+        assertThat(List.of("c", "d")).allMatch(new Gap("ba", null)::spans);
     }
 
     @Property(tries = 15)

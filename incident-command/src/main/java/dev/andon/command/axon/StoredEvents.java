@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class StoredEvents {
 
     private static final int REMEMBERED = 4096;
+    private static final int NEIGHBOURS = 4;
     private static final int LARGEST_REMEMBERED = 4096;
 
     private final EventCodec codec;
-    // in pairs, the latest first: else, of 500 that are wanted again and again, some 60 would keep displacing each other;
-    // a slot that two threads write at once holds what one of them wrote, and both are right
+    // in fours, the latest first: else, of 500 that are wanted again and again, some 60 would keep displacing each other, and in
+    // pairs still 15; a slot that two threads write at once holds what one of them wrote, and both are right
     private final @Nullable Decoded[] remembered = new @Nullable Decoded[REMEMBERED];
 
     /** Does not keep bytes that the log has let go of. */
@@ -41,17 +42,15 @@ final class StoredEvents {
     }
 
     private Event remembered(Message message, byte[] stored) {
-        int latest = System.identityHashCode(stored) % REMEMBERED & ~1;
-        Decoded known = remembered[latest];
-        if (known != null && known.stored().refersTo(stored)) {
-            return known.event();
-        }
-        Decoded earlier = remembered[latest + 1];
-        if (earlier != null && earlier.stored().refersTo(stored)) {
-            return earlier.event();
+        int latest = System.identityHashCode(stored) % (REMEMBERED / NEIGHBOURS) * NEIGHBOURS;
+        for (int slot = latest; slot < latest + NEIGHBOURS; slot++) {
+            Decoded known = remembered[slot];
+            if (known != null && known.stored().refersTo(stored)) {
+                return known.event();
+            }
         }
         Event event = decoded(message, stored);
-        remembered[latest + 1] = known;
+        System.arraycopy(remembered, latest, remembered, latest + 1, NEIGHBOURS - 1);
         remembered[latest] = new Decoded(new WeakReference<>(stored), event);
         return event;
     }

@@ -15,24 +15,19 @@ import dev.andon.kernel.EventMetadata;
 import dev.andon.kernel.command.Command;
 import dev.andon.kernel.event.Event;
 import dev.andon.kernel.json.EventCodec;
-import dev.andon.monitoring.Correlation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /**
  * Sends a command to its rule until it is decided: accepted, refused, or recognised as one that was recorded before.
@@ -40,6 +35,8 @@ import reactor.core.publisher.Mono;
  * <p>A lost race says nothing about the command, only that the rule decided on what is no longer so; it decides again. A
  * command that was recorded before is never answered by a second decision, or a retry after a lost answer would be refused
  * by the effects of its own first success: an incident resolved twice at the same instant, under one key, is resolved.
+ *
+ * <p>Everything waits for what it reads and records, in the thread that calls, which must be one that may.
  */
 public final class CommandDispatcher {
 
@@ -51,45 +48,25 @@ public final class CommandDispatcher {
     private final EventStore store;
     private final NewIdentifiers identifiers;
     private final Entries entries;
-    private final Executor executor;
     private final Consumer<Retry> retries;
     private final EventCodec codec = new EventCodec();
 
-    /** @param executor may be blocked: a virtual thread for each task */
-    public CommandDispatcher(CommandGateway gateway, EventStore store, NewIdentifiers identifiers, Executor executor) {
-        this(gateway, store, identifiers, executor, _ -> {});
+    public CommandDispatcher(CommandGateway gateway, EventStore store, NewIdentifiers identifiers) {
+        this(gateway, store, identifiers, _ -> {});
     }
 
     /** @param retries is told of each decision that has to be made again */
-    public CommandDispatcher(CommandGateway gateway, EventStore store, NewIdentifiers identifiers, Executor executor,
-            Consumer<Retry> retries) {
+    public CommandDispatcher(
+            CommandGateway gateway, EventStore store, NewIdentifiers identifiers, Consumer<Retry> retries) {
         this.gateway = gateway;
         this.store = store;
         this.identifiers = identifiers;
         this.entries = new Entries(store);
-        this.executor = executor;
         this.retries = retries;
     }
 
-    /** Once subscribed, a command is decided whether or not anybody waits for the answer. */
-    public Mono<Recorded> dispatch(Submission submission) {
-        return onThreadOfItsOwn(() -> decide(submission));
-    }
-
-    /** Decides as {@link #dispatch} would, fails as it would, and records nothing: no event, no identifier, no key. */
-    public Mono<Preview> preview(Submission submission) {
-        return onThreadOfItsOwn(() -> earlierResultOf(submission)
-                .map(earlier -> new Preview(earlier.events(), true))
-                .orElseGet(() -> new Preview(
-                        sendUntilDecided(submission, identifiers.provisional(), DRY_RUN).events(), false)));
-    }
-
-    private <T> Mono<T> onThreadOfItsOwn(Supplier<T> work) {
-        return Mono.deferContextual(request -> Mono.fromFuture(
-                CompletableFuture.supplyAsync(() -> Correlation.in(request).call(work), executor), true));
-    }
-
-    private Recorded decide(Submission submission) {
+    /** What the command led to, now or when it came before; whatever keeps it from being recorded is thrown. */
+    public Recorded dispatch(Submission submission) {
         return earlierResultOf(submission).orElseGet(() -> {
             try {
                 Recording recording = sendUntilDecided(submission, identifiers, Map.of());
@@ -100,6 +77,14 @@ public final class CommandDispatcher {
                 return earlierResultOrElse(failure, submission);
             }
         });
+    }
+
+    /** Decides as {@link #dispatch} would, fails as it would, and records nothing: no event, no identifier, no key. */
+    public Preview preview(Submission submission) {
+        return earlierResultOf(submission)
+                .map(earlier -> new Preview(earlier.events(), true))
+                .orElseGet(() -> new Preview(
+                        sendUntilDecided(submission, identifiers.provisional(), DRY_RUN).events(), false));
     }
 
     /** What is recorded under the key speaks louder than any failure; but a log that does not answer says nothing new. */

@@ -2,7 +2,6 @@ package dev.andon.command.http;
 
 import dev.andon.access.PresentedKey;
 import dev.andon.command.dispatch.Recorded;
-import dev.andon.kernel.Identifier;
 import dev.andon.kernel.IncidentId;
 import dev.andon.kernel.ProblemStatus;
 import dev.andon.kernel.event.ApiKeyCreated;
@@ -84,12 +83,11 @@ record Answer(
         Event event = recorded.events().getFirst();
         var body = new LinkedHashMap<String, Object>();
         for (RecordShape.Part part : RecordShape.of(event.getClass()).parts()) {
-            String name = part.name();
-            Object value = part.of(event);
-            if (value instanceof Identifier && name.endsWith("Id")) {
-                body.put(name, value);
-            } else if (value != null && name.equals(route.creates())) {
-                body.put(name, value);
+            if (part.identifies() || part.name().equals(route.creates())) {
+                Object value = part.of(event);
+                if (value != null) {
+                    body.put(part.name(), value);
+                }
             }
         }
         String tells = route.tells();

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * would refuse, and may well doubt what it would let pass.
  */
 final class Clearance {
+
+    private static final int ASCII = 0x80;
+    /** Any number of characters, each out of one class, with no other class in it. */
+    private static final java.util.regex.Pattern ANY_NUMBER_OF_ONE_CLASS = java.util.regex.Pattern
+            .compile("(\\\\[pP]\\{\\w+}|\\[[^\\[\\]]+])\\*");
 
     private final Clock clock;
 
@@ -75,7 +81,30 @@ final class Clearance {
 
     private static Predicate<Object> matching(String expression) {
         var pattern = java.util.regex.Pattern.compile(expression);
-        return value -> value instanceof String text && pattern.matcher(text).matches();
+        Predicate<String> plain = plainlyMatching(expression);
+        return value -> value instanceof String text && (plain.test(text) || pattern.matcher(text).matches());
+    }
+
+    /** Nearly every text is of plain letters; to look those up costs a fraction of what an expression does. "No" says nothing. */
+    private static Predicate<String> plainlyMatching(String expression) {
+        Matcher manyOfOneClass = ANY_NUMBER_OF_ONE_CLASS.matcher(expression);
+        if (!manyOfOneClass.matches()) {
+            return _ -> false;
+        }
+        var character = java.util.regex.Pattern.compile(manyOfOneClass.group(1));
+        var allowed = new boolean[ASCII];
+        for (char one = 0; one < ASCII; one++) {
+            allowed[one] = character.matcher(String.valueOf(one)).matches();
+        }
+        return text -> {
+            for (int index = 0; index < text.length(); index++) {
+                char one = text.charAt(index);
+                if (one >= ASCII || !allowed[one]) {
+                    return false;
+                }
+            }
+            return true;
+        };
     }
 
     private static boolean isWithin(Size limits, int size) {

@@ -4,6 +4,7 @@ import dev.andon.kernel.ProblemDetails;
 import dev.andon.monitoring.Correlation;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -15,10 +16,12 @@ import reactor.core.publisher.Mono;
 final class CommandEndpoint {
 
     private final Commands commands;
+    private final RuleThreads threads;
     private final Patience patience;
 
-    CommandEndpoint(Commands commands, Patience patience) {
+    CommandEndpoint(Commands commands, RuleThreads threads, Patience patience) {
         this.commands = commands;
+        this.threads = threads;
         this.patience = patience;
     }
 
@@ -27,31 +30,33 @@ final class CommandEndpoint {
             ServerHttpRequest request = exchange.getRequest();
             requireAcceptable(request, MediaType.APPLICATION_JSON);
             boolean dryRun = QueryString.asksForDryRun(request.getQueryParams());
-            return posted(exchange).flatMap(posted -> dryRun
-                    ? commands.rehearse(match, posted).map(rehearsal -> rehearsed(rehearsal, exchange))
-                    : commands.post(match, posted).map(outcome -> accepted(outcome.answer(), exchange)));
+            Caller caller = Caller.of(exchange);
+            EntityTags expected = EntityTags.in(request.getHeaders()).orElse(null);
+            Correlation correlation = Correlation.of(exchange);
+            return Body.of(request.getBody(), patience).flatMap(body -> threads.in(correlation, () -> {
+                Commands.Posted posted = posted(request, body, caller, expected, correlation);
+                return dryRun
+                        ? rehearsed(commands.rehearse(match, posted), exchange)
+                        : accepted(commands.post(match, posted).answer(), exchange);
+            }));
         })
                 .onErrorResume(failure -> Mono.just(Responses.refusal(exchange, failure)))
                 .flatMap(Function.identity());
     }
 
-    private Mono<Commands.Posted> posted(ServerWebExchange exchange) {
-        ServerHttpRequest request = exchange.getRequest();
-        HttpHeaders headers = request.getHeaders();
-        Caller caller = Caller.of(exchange);
-        EntityTags expected = EntityTags.in(headers).orElse(null);
-        return Body.of(request.getBody(), patience).map(bytes -> {
-            requireJson(headers, bytes);
-            return new Commands.Posted(
-                    request.getPath().pathWithinApplication().value().substring(CommandRoutes.BASE_PATH.length()),
-                    Bodies.parse(bytes),
-                    caller.actor(),
-                    "API",
-                    caller.key("key").orElse(null),
-                    expected,
-                    null,
-                    caller.metadata(Correlation.of(exchange)));
-        });
+    private static Commands.Posted posted(
+            ServerHttpRequest request, byte[] body, Caller caller, @Nullable EntityTags expected,
+            Correlation correlation) {
+        requireJson(request.getHeaders(), body);
+        return new Commands.Posted(
+                request.getPath().pathWithinApplication().value().substring(CommandRoutes.BASE_PATH.length()),
+                Bodies.parse(body),
+                caller.actor(),
+                "API",
+                caller.key("key").orElse(null),
+                expected,
+                null,
+                caller.metadata(correlation));
     }
 
     /** Before the command is decided: whoever is told that it was not acceptable must not find it recorded. */

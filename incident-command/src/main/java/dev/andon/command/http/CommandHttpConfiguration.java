@@ -26,19 +26,25 @@ public class CommandHttpConfiguration {
     }
 
     @Bean
+    RuleThreads ruleThreads() {
+        return new RuleThreads();
+    }
+
+    @Bean
     Patience patience(Limits limits) {
         return new Patience(limits.bodyTimeout());
     }
 
     @Bean
-    ImportEndpoint importEndpoint(Commands commands, Limits limits, Ending ending) {
-        return new ImportEndpoint(commands, limits, ending);
+    ImportEndpoint importEndpoint(Commands commands, RuleThreads threads, Limits limits, Ending ending) {
+        return new ImportEndpoint(commands, threads, limits, ending);
     }
 
     @Bean
     CommandFilter commandFilter(
-            ApplicationContext server, Commands commands, ImportEndpoint imports, Patience patience) {
-        return new CommandFilter(server, new CommandEndpoint(commands, patience), imports);
+            ApplicationContext server, Commands commands, RuleThreads threads, ImportEndpoint imports,
+            Patience patience) {
+        return new CommandFilter(server, new CommandEndpoint(commands, threads, patience), imports);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import dev.andon.command.decision.Refused;
 import dev.andon.command.decision.VersionMismatch;
 import dev.andon.command.dispatch.IdempotencyKeyReused;
 import dev.andon.kernel.command.Command;
-import dev.andon.monitoring.Correlation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import reactor.core.publisher.Mono;
+import java.util.function.Supplier;
 
 /**
  * How many commands there were, what became of them and how long that took. Labels come out of the code's own lists, never
@@ -50,20 +49,18 @@ final class CommandMeters {
                 .withRegistry(registry);
     }
 
-    Mono<Commands.Outcome> measured(Class<? extends Command> command, Mono<Commands.Outcome> decided) {
-        return Mono.deferContextual(context -> {
-            Correlation request = Correlation.in(context);
-            Timer.Sample sample = Timer.start(registry);
-            return decided
-                    .doOnSuccess(outcome -> request.run(
-                            () -> sample.stop(timerOf(command, outcome.recordedBefore() ? "repeated" : "accepted"))))
-                    .doOnError(failure -> request.run(() -> {
-                        sample.stop(timerOf(command, outcomeOf(failure)));
-                        reasonOf(failure).ifPresent(
-                                reason -> refusals
-                                        .withTags("command", command.getSimpleName(), "reason", reason).increment());
-                    }));
-        });
+    Commands.Outcome measured(Class<? extends Command> command, Supplier<Commands.Outcome> decision) {
+        Timer.Sample sample = Timer.start(registry);
+        try {
+            Commands.Outcome outcome = decision.get();
+            sample.stop(timerOf(command, outcome.recordedBefore() ? "repeated" : "accepted"));
+            return outcome;
+        } catch (RuntimeException failure) {
+            sample.stop(timerOf(command, outcomeOf(failure)));
+            reasonOf(failure).ifPresent(
+                    reason -> refusals.withTags("command", command.getSimpleName(), "reason", reason).increment());
+            throw failure;
+        }
     }
 
     /** A registry finds a meter by its labels, and for that puts them in order each time. */

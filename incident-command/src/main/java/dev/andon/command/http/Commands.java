@@ -1,6 +1,7 @@
 package dev.andon.command.http;
 
 import dev.andon.command.dispatch.CommandDispatcher;
+import dev.andon.command.dispatch.Recorded;
 import dev.andon.command.dispatch.Submission;
 import dev.andon.kernel.Actor;
 import dev.andon.kernel.EventMetadata;
@@ -10,12 +11,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 
-/** Takes a path and a body to the command they mean, and back with the answer. The way in for requests and import lines. */
+/**
+ * Takes a path and a body to the command they mean, and back with the answer: the way in for requests and import lines. It
+ * waits for the log in the thread that calls.
+ */
 final class Commands {
 
     private static final ObjectWriter SORTING = AndonJson.mapper().writer()
@@ -60,36 +63,34 @@ final class Commands {
     private record Readable(CommandRoute route, Submission submission, @Nullable String secret) {}
 
     /** To wherever its path leads. */
-    Mono<Outcome> post(Posted posted) {
-        return match(posted).flatMap(match -> post(match, posted));
+    Outcome post(Posted posted) {
+        return post(match(posted), posted);
     }
 
-    Mono<Outcome> post(CommandRoutes.Match match, Posted posted) {
-        return meters.measured(match.route().command(), Mono.defer(() -> {
+    Outcome post(CommandRoutes.Match match, Posted posted) {
+        return meters.measured(match.route().command(), () -> {
             Readable readable = read(match, posted);
-            return dispatcher.dispatch(readable.submission())
-                    .map(recorded -> new Outcome(
-                            Answer.to(readable.route(), recorded).showing(readable.secret(), recorded),
-                            recorded.events().getLast().occurredAt(),
-                            recorded.before()));
-        }));
-    }
-
-    /** What {@link #post} would answer and record, now; nothing is. */
-    Mono<Rehearsal> rehearse(CommandRoutes.Match match, Posted posted) {
-        return Mono.defer(() -> {
-            Readable readable = read(match, posted);
-            return dispatcher.preview(readable.submission()).map(preview -> Rehearsal.of(readable.route(), preview));
+            Recorded recorded = dispatcher.dispatch(readable.submission());
+            return new Outcome(
+                    Answer.to(readable.route(), recorded).showing(readable.secret(), recorded),
+                    recorded.events().getLast().occurredAt(),
+                    recorded.before());
         });
     }
 
-    private static Mono<CommandRoutes.Match> match(Posted posted) {
-        return Mono.fromCallable(() -> CommandRoutes.match(posted.path())
+    /** What {@link #post} would answer and record, now; nothing is. */
+    Rehearsal rehearse(CommandRoutes.Match match, Posted posted) {
+        Readable readable = read(match, posted);
+        return Rehearsal.of(readable.route(), dispatcher.preview(readable.submission()));
+    }
+
+    private static CommandRoutes.Match match(Posted posted) {
+        return CommandRoutes.match(posted.path())
                 .orElseThrow(() -> new MalformedRequest(ProblemDetails.of(
                         404,
                         "not-found",
                         "There is nothing at this path",
-                        "No command is posted to %s%s.".formatted(CommandRoutes.BASE_PATH, posted.path())))));
+                        "No command is posted to %s%s.".formatted(CommandRoutes.BASE_PATH, posted.path()))));
     }
 
     private Readable read(CommandRoutes.Match match, Posted posted) {

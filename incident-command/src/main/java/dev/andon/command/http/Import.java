@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,9 +46,10 @@ final class Import {
     /** What a line is answered with: what the single command would have been. */
     record Result(long line, int status, Object body) {}
 
-    Mono<Result> post(Line line) {
-        return Mono.defer(() -> {
-            lastLine = line.number();
+    Result post(Line line) {
+        lastLine = line.number();
+        String path = PATH;
+        try {
             JsonNode said = Bodies.parse(bytesOf(line));
             requireWellFormed(said);
             String as = text(said, "as");
@@ -57,11 +57,11 @@ final class Import {
                 names.requireRoomFor(as);
             }
             Commands.Posted posted = posted(said, line);
-            return commands.post(posted)
-                    .map(outcome -> accepted(line, as, outcome))
-                    .onErrorResume(failure -> Mono.just(refused(line, posted.path(), failure)));
-        })
-                .onErrorResume(failure -> Mono.just(refused(line, PATH, failure)));
+            path = posted.path();
+            return accepted(line, as, commands.post(posted));
+        } catch (RuntimeException failure) {
+            return refused(line, path, failure);
+        }
     }
 
     void allHaveCome() {

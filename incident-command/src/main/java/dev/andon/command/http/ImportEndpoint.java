@@ -26,11 +26,13 @@ public final class ImportEndpoint {
     private static final DataBufferFactory BUFFERS = DefaultDataBufferFactory.sharedInstance;
 
     private final Commands commands;
+    private final RuleThreads threads;
     private final Limits limits;
     private final Ending ending;
 
-    ImportEndpoint(Commands commands, Limits limits, Ending ending) {
+    ImportEndpoint(Commands commands, RuleThreads threads, Limits limits, Ending ending) {
         this.commands = commands;
+        this.threads = threads;
         this.limits = limits;
         this.ending = ending;
     }
@@ -76,7 +78,8 @@ public final class ImportEndpoint {
                     .filter(line -> !line.isBlank())
                     .doOnComplete(run::allHaveCome);
             return silence.endOf(ending.ending(lines)
-                    .concatMap(line -> run.post(line).doOnNext(_ -> silence.broken()), 1))
+                    .concatMap(line -> threads.in(correlation, () -> run.post(line))
+                            .doOnNext(_ -> silence.broken()), 1))
                     .concatWith(Mono.defer(() -> Mono.justOrEmpty(run.cutShort())))
                     .onErrorResume(TimeoutException.class, _ -> Mono.just(run.brokenOff()));
         });

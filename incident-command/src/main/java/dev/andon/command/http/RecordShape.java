@@ -1,5 +1,6 @@
 package dev.andon.command.http;
 
+import dev.andon.kernel.Identifier;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -46,16 +47,22 @@ final class RecordShape {
     /**
      * One component.
      *
+     * @param identifies whether it names a thing by its identifier
      * @param optional whether it may be left out
      * @param empty what it is then
      */
     record Part(
-            String name, Class<?> type, Type genericType, boolean optional, @Nullable Object empty, Method accessor) {
+            String name, Class<?> type, Type genericType, boolean identifies, boolean optional, @Nullable Object empty,
+            Method accessor) {
 
         private static Part of(RecordComponent component) {
             return new Part(
-                    component.getName(), component.getType(), component.getGenericType(), isOptional(component),
-                    EMPTY.get(component.getType()), component.getAccessor());
+                    component.getName(), component.getType(), component.getGenericType(), identifies(component),
+                    isOptional(component), EMPTY.get(component.getType()), component.getAccessor());
+        }
+
+        private static boolean identifies(RecordComponent component) {
+            return Identifier.class.isAssignableFrom(component.getType()) && component.getName().endsWith("Id");
         }
 
         private static boolean isOptional(RecordComponent component) {

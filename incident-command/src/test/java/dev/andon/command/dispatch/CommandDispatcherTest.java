@@ -148,21 +148,13 @@ class CommandDispatcherTest {
         declaredBy(left.dispatch(DECLARATION, "first"));
 
         for (int i = 0; i < 3; i++) {
-            Preview preview = Objects.requireNonNull(
-                    left.dispatcher().preview(CommandProcess.submission(DECLARATION, "second")).block());
+            Preview preview = left.dispatcher().preview(CommandProcess.submission(DECLARATION, "second"));
             assertThat(preview.recordedBefore()).isFalse();
             assertThat(((IncidentEvent) preview.events().getFirst()).incidentId()).isEqualTo(IncidentId.of(2));
         }
 
         assertThat(eventsIn(left)).hasSize(1);
         assertThat(declaredBy(left.dispatch(DECLARATION, "second"))).isEqualTo(IncidentId.of(2));
-    }
-
-    @Test
-    void aCommandIsDecidedEvenIfNobodyWaitsForTheAnswer() {
-        left.dispatcher().dispatch(CommandProcess.submission(DECLARATION, "key:left")).subscribe().dispose();
-
-        assertThat(Objects.requireNonNull(right.store().follow(0).next().block()).commandId()).isEqualTo("key:left");
     }
 
     private static IncidentId declaredBy(Recorded recorded) {

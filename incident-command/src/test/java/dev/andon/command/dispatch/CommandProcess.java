@@ -9,9 +9,6 @@ import dev.andon.kernel.Actor;
 import dev.andon.kernel.command.Command;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
@@ -20,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** All that one process of the write side has, short of HTTP. */
 final class CommandProcess implements AutoCloseable {
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final EventStore store;
     private final AxonConfiguration axon;
     private final CommandDispatcher dispatcher;
@@ -30,8 +26,7 @@ final class CommandProcess implements AutoCloseable {
         var engine = new AndonEventStorageEngine(store, AndonConfigurer.converter());
         axon = AndonConfigurer.configure(engine, AllRules.list(), Clock.systemUTC()).build();
         axon.start();
-        dispatcher = new CommandDispatcher(
-                axon.getComponent(CommandGateway.class), store, new IdentifierSource(store), threads);
+        dispatcher = new CommandDispatcher(axon.getComponent(CommandGateway.class), store, new IdentifierSource(store));
     }
 
     EventStore store() {
@@ -43,7 +38,7 @@ final class CommandProcess implements AutoCloseable {
     }
 
     Recorded dispatch(Function<NewIdentifiers, Command> command, @Nullable String commandId) {
-        return Objects.requireNonNull(dispatcher.dispatch(submission(command, commandId)).block());
+        return dispatcher.dispatch(submission(command, commandId));
     }
 
     static Submission submission(Function<NewIdentifiers, Command> command, @Nullable String commandId) {
@@ -60,7 +55,6 @@ final class CommandProcess implements AutoCloseable {
     @Override
     public void close() {
         axon.shutdown();
-        threads.close();
         store.close();
     }
 }

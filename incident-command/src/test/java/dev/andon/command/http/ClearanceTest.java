@@ -53,7 +53,7 @@ class ClearanceTest {
 
     static Stream<Object[]> values() {
         List<Object> texts = List.of("a", "", " ", "\t\n", "\u00a0", "\u2003", "\u0000", "\u2003\u0001", "a\nb",
-                "a\u0000b", "a\u0085b",
+                "a\u0000b", "a\u007fb", "a\rb", "a\u0085b",
                 "ü€\ud83d\ude00",
                 "x".repeat(100), "x".repeat(101), "x".repeat(200), "x".repeat(201), "x".repeat(10_000),
                 "x".repeat(10_001));

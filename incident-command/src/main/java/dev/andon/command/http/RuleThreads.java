@@ -1,0 +1,29 @@
+package dev.andon.command.http;
+
+import dev.andon.monitoring.Correlation;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/**
+ * Where commands are read and decided, each in a virtual thread of its own: a rule waits for the log, and an event loop must
+ * wait for nothing.
+ */
+final class RuleThreads implements AutoCloseable {
+
+    private final ExecutorService threads = Executors
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("rule-", 0).factory());
+
+    /** Once subscribed, it is done to its end, whether or not anybody waits for the answer. */
+    <T> Mono<T> in(Correlation request, Supplier<T> work) {
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> request.call(work), threads), true);
+    }
+
+    /** Waits for the work at hand. */
+    @Override
+    public void close() {
+        threads.close();
+    }
+}
