@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -62,10 +63,10 @@ final class Tailer {
             tail.startBehind(end);
         }
         long position = tail.head().orElse(end).position();
-        Mono<Void> missing = end.position() > position
-                ? log.read(position).doOnNext(tail::add).then()
-                : Mono.empty();
-        return missing.then(Mono.fromSupplier(() -> new Look(tail.head().orElse(end), news)));
+        Supplier<Look> look = () -> new Look(tail.head().orElse(end), news);
+        return end.position() > position
+                ? log.read(position).doOnNext(tail::add).then(Mono.fromSupplier(look))
+                : Mono.just(look.get());
     }
 
     /** The ids of all commits behind this head, which are in the tail then too. */

@@ -32,6 +32,7 @@ final class Backlog {
     private static final int SLICES = 512;
     /** So that those that leave are gone long before the others are as many. */
     private static final int ROWS_LEAVING_FOR_ONE_ARRIVING = 2;
+    private static final int LONGEST_STRETCH = 1_024;
 
     private final int enough;
     private IndexRows arriving = new IndexRows();
@@ -40,7 +41,7 @@ final class Backlog {
     private Slice unwritten = Slice.NONE;
     private int arrived;
     private long writes;
-    private @Nullable Gap gap;
+    private @Nullable Stretch known;
 
     /**
      * What is to be written in one go.
@@ -67,7 +68,7 @@ final class Backlog {
     synchronized void replaceBy(IndexRows missing) {
         arriving = missing;
         writes++;
-        gap = null;
+        known = null;
         forgetLeaving();
     }
 
@@ -113,9 +114,7 @@ final class Backlog {
     synchronized void written(Slice slice) {
         if (!slice.rows().isEmpty()) {
             writes++;
-            if (slice.rows().stream().anyMatch(this::isInTheGap)) {
-                gap = null;
-            }
+            slice.rows().forEach(this::isInTheFile);
             unwritten = Slice.NONE;
             arrived = 0;
             if (isWritten()) {
@@ -124,8 +123,13 @@ final class Backlog {
         }
     }
 
-    private boolean isInTheGap(IndexRow row) {
-        return gap != null && row instanceof IndexRow.Occurrence occurrence && gap.spans(occurrence.subject().tag());
+    private void isInTheFile(IndexRow row) {
+        if (known != null && row instanceof IndexRow.Occurrence occurrence && known.spans(occurrence.subject().tag())) {
+            known.add(occurrence.subject().tag());
+            if (known.size() > LONGEST_STRETCH) {
+                known = null;
+            }
+        }
     }
 
     /** How often some of it may have gone to the file: what was not in the file before is there only if this is more. */
@@ -133,16 +137,16 @@ final class Backlog {
         return writes;
     }
 
-    /** Until something is written into it. Of the last one alone: most of those who ask, ask about that. */
-    synchronized void remember(Gap found, long writesBefore) {
+    /** The last one alone: most of those who ask, ask about that. What is written into it from now on is added. */
+    synchronized void remember(Stretch found, long writesBefore) {
         if (writes == writesBefore) {
-            gap = found;
+            known = found;
         }
     }
 
     /** Whether the file is known not to have this tag, nor to have got it out of here; "no" says nothing. */
-    synchronized boolean isInAGapOfTheFile(String tag) {
-        return gap != null && gap.spans(tag);
+    synchronized boolean isMissingInTheFile(String tag) {
+        return known != null && known.spans(tag) && !known.has(tag);
     }
 
     private void forgetLeaving() {

@@ -98,13 +98,13 @@ final class CommitReader {
         if (!backlog.typesOf(tag).isEmpty()) {
             return false;
         }
-        if (backlog.isInAGapOfTheFile(tag)) {
+        if (backlog.isMissingInTheFile(tag)) {
             return true;
         }
         long writes = backlog.writes();
-        Optional<Gap> gap = connection.gapAround(tag);
-        gap.ifPresent(found -> backlog.remember(found, writes));
-        return gap.isPresent();
+        Stretch stretch = connection.stretchAround(tag);
+        backlog.remember(stretch, writes);
+        return !stretch.has(tag);
     }
 
     /** The commits of a search that begin at or after {@code from}. */

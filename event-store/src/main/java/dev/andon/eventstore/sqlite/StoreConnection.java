@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 /** One connection with its prepared statements, used by one thread at a time. */
 final class StoreConnection implements AutoCloseable {
 
+    private static final int TAGS_OF_A_STRETCH = 32;
     private static final String COMMIT = "SELECT first, hash, body FROM commits ";
 
     private final Connection connection;
@@ -110,15 +113,20 @@ final class StoreConnection implements AutoCloseable {
         }
     }
 
-    /** What this tag, encoded, is missing between in the index; nothing if it occurs there. */
-    Optional<Gap> gapAround(String tag) throws SQLException {
-        PreparedStatement statement = statement(
-                """
-                        SELECT (SELECT max(tag) FROM subjects WHERE tag < ?1), (SELECT min(tag) FROM subjects WHERE tag >= ?1)""");
-        statement.setString(1, tag);
-        try (ResultSet row = statement.executeQuery()) {
-            String next = row.getString(2);
-            return tag.equals(next) ? Optional.empty() : Optional.of(new Gap(row.getString(1), next));
+    /** From behind the last tag in the index that comes before this one, encoded, up to a few tags behind it. */
+    Stretch stretchAround(String tag) throws SQLException {
+        PreparedStatement before = statement("SELECT max(tag) FROM subjects WHERE tag < ?");
+        PreparedStatement from = statement("SELECT DISTINCT tag FROM subjects WHERE tag >= ? ORDER BY tag LIMIT ?");
+        before.setString(1, tag);
+        from.setString(1, tag);
+        from.setInt(2, TAGS_OF_A_STRETCH + 1);
+        try (ResultSet last = before.executeQuery(); ResultSet following = from.executeQuery()) {
+            List<String> tags = new ArrayList<>();
+            while (following.next()) {
+                tags.add(following.getString(1));
+            }
+            String next = tags.size() > TAGS_OF_A_STRETCH ? tags.removeLast() : null;
+            return new Stretch(last.getString(1), tags, next);
         }
     }
 

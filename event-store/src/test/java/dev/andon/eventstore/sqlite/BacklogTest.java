@@ -31,26 +31,55 @@ class BacklogTest {
     private static final Tag THIRD = Tag.of("every", "third");
 
     @Test
-    void aGapThatSomethingMayHaveBeenWrittenIntoSinceIsNotRemembered() {
+    void aStretchThatSomethingMayHaveBeenWrittenIntoSinceIsNotRemembered() {
         Backlog backlog = new Backlog(ENOUGH);
         long writes = backlog.writes();
-        Gap gap = new Gap(null, null);
+        Stretch empty = new Stretch(null, List.of(), null);
         backlog.replaceBy(new IndexRows());
 
-        backlog.remember(gap, writes);
-        assertThat(backlog.isInAGapOfTheFile(SECOND.encoded())).isFalse();
+        backlog.remember(empty, writes);
+        assertThat(backlog.isMissingInTheFile(SECOND.encoded())).isFalse();
 
-        backlog.remember(gap, backlog.writes());
-        assertThat(backlog.isInAGapOfTheFile(SECOND.encoded())).isTrue();
+        backlog.remember(empty, backlog.writes());
+        assertThat(backlog.isMissingInTheFile(SECOND.encoded())).isTrue();
     }
 
     @Test
-    void aGapSpansWhatStandsBetweenItsEndsAndNotThem() {
-        Gap gap = new Gap("b", "d");
+    void whatIsWrittenIntoAStretchIsNotMissingAnyMore() {
+        Backlog backlog = new Backlog(ENOUGH);
+        backlog.add(commit(Head.ORIGIN, event("A", SECOND)));
+        backlog.remember(new Stretch(null, List.of(), null), backlog.writes());
+        assertThat(backlog.isMissingInTheFile(SECOND.encoded())).isTrue();
 
-        assertThat(List.of("a", "b", "ba", "c", "d", "e")).filteredOn(gap::spans).containsExactly("ba", "c");
-        assertThat(List.of("a", "b", "ba")).allMatch(new Gap(null, "c")::spans);
-        assertThat(List.of("c", "d")).allMatch(new Gap("ba", null)::spans);
+        backlog.written(backlog.rest());
+
+        assertThat(backlog.isMissingInTheFile(SECOND.encoded())).isFalse();
+        assertThat(backlog.isMissingInTheFile(THIRD.encoded())).isTrue();
+    }
+
+    @Test
+    void aStretchDoesNotGrowForEver() {
+        Backlog backlog = new Backlog(ENOUGH);
+        backlog.remember(new Stretch(null, List.of(), null), backlog.writes());
+        Head head = Head.ORIGIN;
+        for (int number = 0; number < 2_000; number++) {
+            Commit commit = commit(head, event("A", Tag.of("number", Integer.toString(number))));
+            backlog.add(commit);
+            head = commit.head();
+        }
+
+        backlog.written(backlog.rest());
+
+        assertThat(backlog.isMissingInTheFile(SECOND.encoded())).isFalse();
+    }
+
+    @Test
+    void aStretchSpansWhatStandsBetweenItsEndsAndNotThem() {
+        Stretch stretch = new Stretch("b", List.of("c"), "d");
+
+        assertThat(List.of("a", "b", "ba", "c", "d", "e")).filteredOn(stretch::spans).containsExactly("ba", "c");
+        assertThat(List.of("a", "b", "ba")).allMatch(new Stretch(null, List.of(), "c")::spans);
+        assertThat(List.of("c", "d")).allMatch(new Stretch("ba", List.of(), null)::spans);
     }
 
     @Property(tries = 15)
