@@ -144,9 +144,13 @@ final class Backlog {
         }
     }
 
-    /** Whether the file is known not to have this tag, nor to have got it out of here; "no" says nothing. */
-    synchronized boolean isMissingInTheFile(String tag) {
-        return known != null && known.spans(tag) && !known.has(tag);
+    /** Whether no event is known to have this tag, encoded: neither here nor in the file; "no" says nothing. */
+    synchronized boolean isNowhere(String tag) {
+        return isMissingHere(tag) && known != null && known.spans(tag) && !known.has(tag);
+    }
+
+    synchronized boolean isMissingHere(String tag) {
+        return !leaving.has(tag) && !arriving.has(tag);
     }
 
     private void forgetLeaving() {

@@ -95,11 +95,8 @@ final class CommitReader {
 
     /** Looks into the backlog first, and counts the writes before it asks the file, so that what moves meanwhile is seen. */
     private boolean isNowhere(String tag) throws SQLException {
-        if (!backlog.typesOf(tag).isEmpty()) {
+        if (!backlog.isMissingHere(tag)) {
             return false;
-        }
-        if (backlog.isMissingInTheFile(tag)) {
-            return true;
         }
         long writes = backlog.writes();
         Stretch stretch = connection.stretchAround(tag);

@@ -73,6 +73,11 @@ final class IndexRows {
         return results.getOrDefault(CommandFingerprint.of(commandId), Firsts.NONE);
     }
 
+    boolean has(String tag) {
+        Subject subject = occurrences.ceilingKey(new Subject(tag, ""));
+        return subject != null && subject.tag().equals(tag);
+    }
+
     Set<String> typesOf(String tag) {
         Set<String> types = new HashSet<>();
         Subject subject = occurrences.ceilingKey(new Subject(tag, ""));

@@ -120,7 +120,9 @@ public final class SqliteEventLog implements EventLog {
 
     @Override
     public Mono<Long> firstWith(Tag tag) {
-        return threads.read(reader -> reader.firstWith(tag)).flatMap(Mono::justOrEmpty);
+        return Mono.defer(() -> threads.isNowhere(tag)
+                ? Mono.empty()
+                : threads.read(reader -> reader.firstWith(tag)).flatMap(Mono::justOrEmpty));
     }
 
     private Flux<Commit> commits(

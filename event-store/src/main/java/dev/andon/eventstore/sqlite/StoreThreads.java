@@ -2,6 +2,7 @@ package dev.andon.eventstore.sqlite;
 
 import dev.andon.eventstore.Head;
 import dev.andon.eventstore.NotStoredException;
+import dev.andon.eventstore.Tag;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,6 +41,7 @@ final class StoreThreads implements AutoCloseable {
     private static final int PAGES_AHEAD = 2;
     private static final Scheduler CALLERS = Schedulers.fromExecutor(Thread::startVirtualThread);
 
+    private final Backlog backlog;
     private final CommitWriter writer;
     private final ReentrantLock turn = new ReentrantLock();
     private final Folding folding;
@@ -60,7 +62,7 @@ final class StoreThreads implements AutoCloseable {
 
     private StoreThreads(List<StoreConnection> connections, int rowsOfBacklog) throws SQLException {
         this.connections = connections;
-        Backlog backlog = new Backlog(rowsOfBacklog);
+        this.backlog = new Backlog(rowsOfBacklog);
         this.writer = new CommitWriter(connections.getFirst(), backlog);
         this.folding = new Folding(connections.getLast(), connections.getFirst(), this::betweenAppends);
         List<CommitReader> readers = connections.stream().skip(1).limit(READERS + VISITORS)
@@ -87,6 +89,11 @@ final class StoreThreads implements AutoCloseable {
 
     Head head() {
         return writer.head();
+    }
+
+    /** Whether no event is known to have this tag, without a look at the file; "no" says nothing. */
+    boolean isNowhere(Tag tag) {
+        return backlog.isNowhere(tag.encoded());
     }
 
     /** Signals in the one thread that writes. */

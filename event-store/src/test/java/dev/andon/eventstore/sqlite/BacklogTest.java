@@ -38,10 +38,10 @@ class BacklogTest {
         backlog.replaceBy(new IndexRows());
 
         backlog.remember(empty, writes);
-        assertThat(backlog.isMissingInTheFile(SECOND.encoded())).isFalse();
+        assertThat(backlog.isNowhere(SECOND.encoded())).isFalse();
 
         backlog.remember(empty, backlog.writes());
-        assertThat(backlog.isMissingInTheFile(SECOND.encoded())).isTrue();
+        assertThat(backlog.isNowhere(SECOND.encoded())).isTrue();
     }
 
     @Test
@@ -49,12 +49,13 @@ class BacklogTest {
         Backlog backlog = new Backlog(ENOUGH);
         backlog.add(commit(Head.ORIGIN, event("A", SECOND)));
         backlog.remember(new Stretch(null, List.of(), null), backlog.writes());
-        assertThat(backlog.isMissingInTheFile(SECOND.encoded())).isTrue();
+        assertThat(backlog.isMissingHere(SECOND.encoded())).isFalse();
 
         backlog.written(backlog.rest());
 
-        assertThat(backlog.isMissingInTheFile(SECOND.encoded())).isFalse();
-        assertThat(backlog.isMissingInTheFile(THIRD.encoded())).isTrue();
+        assertThat(backlog.isMissingHere(SECOND.encoded())).isTrue();
+        assertThat(backlog.isNowhere(SECOND.encoded())).isFalse();
+        assertThat(backlog.isNowhere(THIRD.encoded())).isTrue();
     }
 
     @Test
@@ -70,7 +71,7 @@ class BacklogTest {
 
         backlog.written(backlog.rest());
 
-        assertThat(backlog.isMissingInTheFile(SECOND.encoded())).isFalse();
+        assertThat(backlog.isNowhere(SECOND.encoded())).isFalse();
     }
 
     @Test
