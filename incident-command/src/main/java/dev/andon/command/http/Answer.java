@@ -81,14 +81,14 @@ record Answer(
 
     private static Map<String, Object> bodyFor(Recorded recorded, CommandRoute route) {
         Event event = recorded.events().getFirst();
+        RecordShape shape = RecordShape.of(event.getClass());
         var body = new LinkedHashMap<String, Object>();
-        for (RecordShape.Part part : RecordShape.of(event.getClass()).parts()) {
-            if (part.identifies() || part.name().equals(route.creates())) {
-                Object value = part.of(event);
-                if (value != null) {
-                    body.put(part.name(), value);
-                }
-            }
+        for (RecordShape.Part part : shape.identifying()) {
+            putIfAny(part.name(), part.of(event), body);
+        }
+        String creates = route.creates();
+        if (creates != null) {
+            putIfAny(creates, shape.valueOf(creates, event), body);
         }
         String tells = route.tells();
         if (tells != null) {
@@ -103,5 +103,11 @@ record Answer(
             }
         }
         return body;
+    }
+
+    private static void putIfAny(String name, @Nullable Object value, Map<String, Object> body) {
+        if (value != null) {
+            body.put(name, value);
+        }
     }
 }

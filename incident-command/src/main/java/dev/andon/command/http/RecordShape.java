@@ -32,6 +32,7 @@ final class RecordShape {
     private final Class<?> type;
     private final Constructor<?> constructor;
     private final List<Part> parts;
+    private final List<Part> identifying;
     private final List<String> names;
     private final List<? extends Class<?>> types;
 
@@ -40,6 +41,7 @@ final class RecordShape {
         this.type = type;
         this.constructor = canonicalConstructor(type, components);
         this.parts = Arrays.stream(components).map(Part::of).toList();
+        this.identifying = parts.stream().filter(Part::identifies).toList();
         this.names = parts.stream().map(Part::name).toList();
         this.types = parts.stream().map(Part::type).toList();
     }
@@ -47,22 +49,20 @@ final class RecordShape {
     /**
      * One component.
      *
-     * @param identifies whether it names a thing by its identifier
      * @param optional whether it may be left out
      * @param empty what it is then
      */
     record Part(
-            String name, Class<?> type, Type genericType, boolean identifies, boolean optional, @Nullable Object empty,
-            Method accessor) {
+            String name, Class<?> type, Type genericType, boolean optional, @Nullable Object empty, Method accessor) {
 
         private static Part of(RecordComponent component) {
             return new Part(
-                    component.getName(), component.getType(), component.getGenericType(), identifies(component),
-                    isOptional(component), EMPTY.get(component.getType()), component.getAccessor());
+                    component.getName(), component.getType(), component.getGenericType(), isOptional(component),
+                    EMPTY.get(component.getType()), component.getAccessor());
         }
 
-        private static boolean identifies(RecordComponent component) {
-            return Identifier.class.isAssignableFrom(component.getType()) && component.getName().endsWith("Id");
+        private boolean identifies() {
+            return Identifier.class.isAssignableFrom(type) && name.endsWith("Id");
         }
 
         private static boolean isOptional(RecordComponent component) {
@@ -93,6 +93,11 @@ final class RecordShape {
 
     List<Part> parts() {
         return parts;
+    }
+
+    /** Those that name a thing by its identifier. */
+    List<Part> identifying() {
+        return identifying;
     }
 
     /** Where the component of this name is; -1 if there is none. */
