@@ -82,8 +82,8 @@ public final class EventStore implements AutoCloseable {
      */
     public Mono<Sourced> source(Criteria criteria, long after) {
         return Mono.defer(() -> recent(criteria, after).map(recent -> Mono.just(recent.sourced()))
-                .orElseGet(() -> tailer.catchUp().map(
-                        head -> new Sourced(read(criteria, after, head.position()), head.position()))));
+                .orElseGet(() -> tailer.catchUp().flatMap(head -> learnBeginnings(criteria, after).thenReturn(
+                        new Sourced(read(criteria, after, head.position()), head.position())))));
     }
 
     /** What {@link #source} would find in memory, for whoever has nothing to wait for then; nothing if it would have to read. */

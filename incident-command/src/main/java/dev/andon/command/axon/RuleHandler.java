@@ -123,10 +123,9 @@ final class RuleHandler<C extends Command, S> implements CommandHandler {
     }
 
     private static EventMessage messageOf(Event event, CommandMessage command) {
-        var metadata = new HashMap<>(command.metadata());
-        CommandMetadata.NOT_KEPT.forEach(metadata::remove);
-        metadata.put(EventMetadata.CAUSATION_ID, command.identifier());
+        Map<String, String> metadata = CommandMessages.keptOf(command);
         if (event.anonymous()) {
+            metadata = new HashMap<>(metadata);
             CommandMetadata.LEADING_TO_THE_AUTHOR.forEach(metadata::remove);
             metadata.putAll(EventMetadata.of(Actor.ANONYMOUS));
         }

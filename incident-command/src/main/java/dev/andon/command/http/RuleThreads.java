@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 final class RuleThreads implements AutoCloseable {
 
     private final ExecutorService threads = Executors
-            .newThreadPerTaskExecutor(Thread.ofVirtual().name("rule-", 0).factory());
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("rule").factory());
 
     /** Once subscribed, it is done to its end, whether or not anybody waits for the answer. */
     <T> Mono<T> in(Correlation request, Supplier<T> work) {
