@@ -55,7 +55,7 @@ final class CommandMeters {
             Commands.Outcome outcome = decision.get();
             sample.stop(timerOf(command, outcome.recordedBefore() ? "repeated" : "accepted"));
             return outcome;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             sample.stop(timerOf(command, outcomeOf(failure)));
             reasonOf(failure).ifPresent(
                     reason -> refusals.withTags("command", command.getSimpleName(), "reason", reason).increment());

@@ -59,7 +59,7 @@ final class Import {
             Commands.Posted posted = posted(said, line);
             path = posted.path();
             return accepted(line, as, commands.post(posted));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             return refused(line, path, failure);
         }
     }

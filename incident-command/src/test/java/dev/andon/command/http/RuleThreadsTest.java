@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.andon.monitoring.Correlation;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -45,7 +46,7 @@ class RuleThreadsTest {
     void whoClosesItWaitsForTheWorkAtHand() {
         var done = new CountDownLatch(1);
         threads.in(Correlation.started(), () -> {
-            Thread.yield();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             done.countDown();
             return true;
         }).subscribe();
