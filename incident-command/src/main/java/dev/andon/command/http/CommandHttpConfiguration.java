@@ -62,8 +62,9 @@ public class CommandHttpConfiguration {
         loops.setUseGlobalResources(false);
         loops.setLoopResourcesSupplier(() -> LoopResources.create(
                 "andon-http", Math.max(FEWEST_EVENT_LOOPS, Runtime.getRuntime().availableProcessors()), true));
-        // The server has answered and closed everything before this is its turn.
-        loops.setShutdownQuietPeriod(Duration.ZERO);
+        // All is answered by then, but an answer given before the end began leaves its connection open; with no quiet period,
+        // a loop that is busy when it is told to end does not close what it has.
+        loops.setShutdownQuietPeriod(Duration.ofMillis(50));
         return loops;
     }
 

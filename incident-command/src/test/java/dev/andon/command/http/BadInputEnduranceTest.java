@@ -19,7 +19,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The same walk through all bad input, many times, on one server: {@code -Dtest=BadInputEnduranceTest -Dandon.rounds=20}.
+ * The same walk through all bad input, many times, on one server:
+ * {@code -Dtest=BadInputEnduranceTest -Dandon.rounds=20 -Dhanging.test.timeout=1d -Dsurefire.timeout=0}.
  * Prints how long a good command takes and how much of the heap is in use, before and after.
  */
 @EnabledIfSystemProperty(named = "andon.rounds", matches = "[0-9]+")
