@@ -81,14 +81,14 @@ public final class EventStore implements AutoCloseable {
      * it finds an answer in memory; that append does.
      */
     public Mono<Sourced> source(Criteria criteria, long after) {
-        return Mono.defer(() -> recent(criteria, after).map(recent -> Mono.just(recent.sourced()))
-                .orElseGet(() -> tailer.catchUp().flatMap(head -> learnBeginnings(criteria, after).thenReturn(
-                        new Sourced(read(criteria, after, head.position()), head.position())))));
+        return Mono.defer(() -> tail.recent(criteria, after).map(Mono::just)
+                .orElseGet(() -> tailer.catchUp().flatMap(head -> learnBeginnings(criteria, after)
+                        .then(Mono.fromSupplier(() -> sourced(criteria, after, head.position()))))));
     }
 
-    /** What {@link #source} would find in memory, for whoever has nothing to wait for then; nothing if it would have to read. */
-    public Optional<Recent> recent(Criteria criteria, long after) {
-        return tail.recent(criteria, after);
+    private Sourced sourced(Criteria criteria, long after, long upTo) {
+        return tail.matching(criteria, after, upTo).<Sourced>map(events -> new Sourced.InMemory(events, upTo))
+                .orElseGet(() -> new Sourced.InLog(readLog(criteria, after, upTo), upTo));
     }
 
     /** The matching events in (after, upTo], in order. */

@@ -197,10 +197,10 @@ final class Tail {
      * No match is no answer: that would be to deny an incident that another process has just declared, and there would be no
      * append to find out.
      */
-    Optional<Recent> recent(Criteria criteria, long after) {
+    Optional<Sourced> recent(Criteria criteria, long after) {
         return freshEnd().map(Head::position).flatMap(marker -> matching(criteria, after, marker)
                 .filter(events -> !events.isEmpty())
-                .map(events -> new Recent(events, marker)));
+                .map(events -> new Sourced.InMemory(events, marker)));
     }
 
     private synchronized Optional<Head> freshEnd() {

@@ -6,9 +6,11 @@ import dev.andon.eventstore.Commit;
 import dev.andon.eventstore.Criteria;
 import dev.andon.eventstore.EventData;
 import dev.andon.eventstore.EventStore;
+import dev.andon.eventstore.Sourced;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.conversion.Converter;
@@ -77,16 +79,18 @@ public final class AndonEventStorageEngine implements EventStorageEngine {
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
         Criteria criteria = SourcedCriteria.translating(condition.criteria(), context);
         long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
-        return store.recent(criteria, after).<MessageStream<EventMessage>>map(ReadyMessageStream::new)
-                .orElseGet(() -> reading(criteria, after));
+        CompletableFuture<@Nullable Sourced> sourced = store.source(criteria, after).toFuture();
+        return sourced.state() == Future.State.SUCCESS && sourced.resultNow() instanceof Sourced.InMemory inMemory
+                ? new ReadyMessageStream(inMemory)
+                : reading(Mono.fromFuture(sourced));
     }
 
-    private MessageStream<EventMessage> reading(Criteria criteria, long after) {
+    private static MessageStream<EventMessage> reading(Mono<Sourced> sourced) {
         var marker = new AtomicLong();
         return PrefetchingMessageStream.of(
-                store.source(criteria, after).flatMapMany(sourced -> {
-                    marker.set(sourced.marker());
-                    return sourced.events().map(Translation::entry);
+                sourced.flatMapMany(found -> {
+                    marker.set(found.marker());
+                    return found.events().map(Translation::entry);
                 }),
                 () -> Translation.terminal(marker.get()));
     }

@@ -1,7 +1,7 @@
 package dev.andon.eventstore.axon;
 
 import dev.andon.eventstore.RecordedEvent;
-import dev.andon.eventstore.Recent;
+import dev.andon.eventstore.Sourced;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.core.MessageStream;
@@ -14,9 +14,9 @@ final class ReadyMessageStream implements MessageStream<EventMessage> {
     private final long marker;
     private int taken;
 
-    ReadyMessageStream(Recent recent) {
-        this.events = recent.events();
-        this.marker = recent.marker();
+    ReadyMessageStream(Sourced.InMemory sourced) {
+        this.events = sourced.known();
+        this.marker = sourced.marker();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.andon.command.http;
 
 import dev.andon.monitoring.Correlation;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -18,7 +17,13 @@ final class RuleThreads implements AutoCloseable {
 
     /** Once subscribed, it is done to its end, whether or not anybody waits for the answer. */
     <T> Mono<T> in(Correlation request, Supplier<T> work) {
-        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> request.call(work), threads), true);
+        return Mono.create(answer -> threads.execute(() -> {
+            try {
+                answer.success(request.call(work));
+            } catch (Throwable failure) {
+                answer.error(failure);
+            }
+        }));
     }
 
     /** Waits for the work at hand. */
